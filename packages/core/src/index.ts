@@ -1,0 +1,7 @@
+export { AuditError, describeProblem, PROBLEM_CODES, type Problem, type ProblemCode, type Where } from "./problems.ts";
+export { type Attribute, type Cohort, EVENT, NON_EVENT, NOT_RECORDED, UNKNOWN } from "./cohort.ts";
+export type { Ledger, LedgerStep } from "./ledger.ts";
+export type { LabelMoments, Tally, TallyAttribute } from "./tally.ts";
+export type { ScoreCounts, WeightedCounts } from "./score-counts.ts";
+export type { Membership, Subgroup } from "./subgroup.ts";
+export { type AuditPlan, type PlanInput, planSchema } from "./plan/schema.ts";

@@ -1,0 +1,143 @@
+import { z } from "zod";
+
+const reason = z.string().min(1).describe("Why, in a sentence; printed in the report.");
+const columnName = z.string().min(1).describe("A column's name exactly as it stands in the data.");
+const levelText = z
+  .union([z.string(), z.number(), z.boolean()])
+  .transform(String)
+  .describe("A level as it stands in the data, compared as text.");
+
+const csvOptions = z.strictObject({
+  delimiter: z.string().length(1).optional().describe("Sniffed where absent: comma, semicolon, tab or pipe."),
+  decimal: z.enum([".", ","]).optional().describe("Decimal mark; sniffed with the delimiter where absent."),
+  encoding: z.enum(["utf-8", "latin-1"]).optional().describe("Sniffed where absent."),
+});
+
+const data = z.strictObject({
+  source: z
+    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+    .describe("A file, a list of files, or a glob, relative to the plan: CSV, Parquet, Arrow IPC, JSON or NDJSON, gzipped or not."),
+  format: z.enum(["csv", "parquet", "arrow", "json", "ndjson"]).optional().describe("Sniffed from content where absent."),
+  csv: csvOptions.optional(),
+  missing: z.array(z.string()).default(["", "NA", "NaN", "null", "NULL"]).describe("Texts that mean a value is missing."),
+});
+
+const model = z.strictObject({
+  name: z.string().min(1),
+  version: z.string().min(1).describe("Version of the model audited; quote it so that 1.10 stays 1.10."),
+  manufacturer: z.string().optional(),
+  intendedPurpose: z.string().min(1).describe("What the score is used for, for whom, by whom."),
+});
+
+const score = z.strictObject({
+  column: columnName,
+  kind: z.enum(["probability", "ordinal"]).describe("probability: a risk in [0, 1]; ordinal: only the order means something."),
+  direction: z
+    .enum(["higher-is-riskier", "lower-is-riskier"])
+    .describe("Never guessed. lower-is-riskier: the score is turned round (1 - p, or -score) and the report says so."),
+});
+
+const outcome = z.strictObject({
+  column: columnName,
+  kind: z.enum(["binary"]).default("binary"),
+  positive: levelText.describe("The level that means the event happened."),
+  negative: z
+    .array(levelText)
+    .min(1)
+    .optional()
+    .describe("The levels that mean it did not. Where absent, every level other than positive and missing is a non-event."),
+  description: z.string().min(1).describe("The outcome in words, with how it was ascertained and the horizon."),
+  horizon: z.string().optional().describe('How long the outcome is awaited, e.g. "180 days".'),
+});
+
+const unitOfAnalysis = z.strictObject({
+  unit: z.enum(["prediction", "patient", "admission"]),
+  take: z
+    .enum(["all", "first", "last", "highest"])
+    .describe("Which prediction counts where a unit has several. first and last need orderBy; highest takes the highest score."),
+  by: columnName.optional().describe("Identifier of the unit; required unless unit is prediction."),
+  orderBy: columnName.optional().describe("Column that orders a unit's predictions in time; required for first and last."),
+});
+
+const reference = z.strictObject({ level: levelText, reason });
+
+const subgroup = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_-]*$/)
+    .describe("Short name used in the report and in intersections."),
+  label: z.string().optional(),
+  column: columnName,
+  levels: z.array(levelText).optional().describe("Levels in the order to show; a level in the data that is not listed is an error."),
+  bands: z
+    .array(z.number())
+    .min(1)
+    .optional()
+    .describe("Cut points of a numeric column: bands are [cut, next cut), open at both ends. e.g. [40, 65] gives <40, 40-<65, >=65."),
+  reference: reference.optional().describe("The level compared against. Where absent, each level is compared with the rest."),
+});
+
+const threshold = z.union([
+  z.strictObject({ at: z.number().describe("Flagged means score >= at."), reason }),
+  z.strictObject({ topFraction: z.number().gt(0).lt(1).describe("The share of rows with the highest scores."), reason }),
+  z.strictObject({
+    capacity: z.number().int().positive().describe("How many can be acted on in the cohort; the highest scores, whole ties only."),
+    reason,
+  }),
+]);
+
+const margin = z.union([
+  z.strictObject({ difference: z.number().positive().describe("Largest difference, either way, that does not matter."), reason }),
+  z.strictObject({
+    ratio: z.tuple([z.number().positive(), z.number().positive()]).describe("Smallest and largest ratio that do not matter, e.g. [0.8, 1.25]."),
+    reason,
+  }),
+]);
+
+const policy = z.strictObject({
+  level: z.number().gt(0.5).lt(1).default(0.95).describe("Confidence level of every interval and verdict."),
+  multiplicity: z.enum(["holm", "none"]).default("holm").describe("Over the family: every subgroup's contrast in the primary metric."),
+  minimumEvents: z.number().int().min(1).default(10).describe("Below it, a subgroup's estimates are flagged as few events."),
+  assumeIndependentRows: z
+    .strictObject({ reason })
+    .optional()
+    .describe("Keep intervals that assume independent rows though patient identifiers repeat. Recorded in the report."),
+  seed: z.number().int().min(0).default(20260101),
+});
+
+/** The plan's schema: the one source of the published JSON Schema and of the types. Later sections are one more key here. */
+export const planSchema = z.strictObject({
+  auscult: z.literal(1).describe("Version of the plan format."),
+  title: z.string().min(1),
+  model,
+  data,
+  score,
+  outcome,
+  patient: columnName.optional().describe("Patient identifier. Hashed to blocks at once; never stored or printed."),
+  weight: columnName.optional().describe("Sampling weight, greater than 0."),
+  site: columnName.optional(),
+  period: columnName.optional().describe("Period of each row, as text (e.g. 2026-03), for results over time."),
+  labels: z.record(z.string(), z.strictObject({ column: columnName, label: z.string(), unit: z.string().optional() })).optional(),
+  unitOfAnalysis: unitOfAnalysis.default({ unit: "prediction", take: "all" }),
+  thresholds: z.array(threshold).default([]),
+  subgroups: z.array(subgroup).default([]),
+  intersections: z.array(z.tuple([z.string(), z.string()])).default([]).describe("Pairs of subgroup ids."),
+  primary: z
+    .strictObject({
+      metric: z.string().describe("Id of the metric that the verdicts are about."),
+      threshold: z.number().optional().describe("For a metric that needs one: one of thresholds[].at."),
+      reason,
+    })
+    .describe("The primary metric."),
+  margins: z.record(z.string(), margin).default({}).describe("Metric id → the difference or ratio that does not matter clinically."),
+  utility: z
+    .strictObject({ thresholds: z.tuple([z.number().gt(0).lt(1), z.number().gt(0).lt(1)]), reason })
+    .optional()
+    .describe("Range of risk thresholds over which clinicians would act, for the decision curve."),
+  policy: policy.prefault({}),
+});
+
+/** A plan as written by a person (defaults not filled). */
+export type PlanInput = z.input<typeof planSchema>;
+/** A plan, checked, with every default filled in. */
+export type AuditPlan = z.output<typeof planSchema>;

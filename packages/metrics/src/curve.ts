@@ -1,0 +1,22 @@
+import type { ScoreCounts } from "@auscult/core";
+import type { Flag, Undefined } from "./result.ts";
+import type { Requires } from "./metric.ts";
+
+/** Points of a curve as parallel columns, finished: a chart draws them and computes nothing. */
+export interface CurvePoints {
+  /** Column name → values; all of one length. The first is the x axis. */
+  readonly columns: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly flags: readonly Flag[];
+}
+
+/** Counts → points. Metadata is data; nothing branches on `id`. */
+export interface Curve {
+  readonly id: string;
+  readonly name: string;
+  readonly x: string;
+  readonly y: string;
+  readonly requires: Requires;
+  readonly source: readonly string[];
+  /** Pure. Called only where `requires` holds. `level` is that of the bands. */
+  points(counts: ScoreCounts, options: { readonly level: number; readonly thresholds: readonly number[] }): CurvePoints | Undefined;
+}
