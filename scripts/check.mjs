@@ -6,13 +6,13 @@ import { fileURLToPath } from "node:url";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const bin = join(root, "node_modules", ".bin");
 const steps = [
-  ["lint", join(bin, "oxlint"), ["--type-aware", "--deny-warnings"]],
-  ["format", join(bin, "biome"), ["format", "."]],
-  ["one-way dependencies", process.execPath, [join(root, "scripts", "one-way.mjs")]],
-  ["dead exports", join(bin, "knip"), ["--no-progress"]],
-  ["tests", join(bin, "vitest"), ["run"]],
+  { name: "lint", command: join(bin, "oxlint"), args: ["--type-aware", "--deny-warnings"] },
+  { name: "format", command: join(bin, "biome"), args: ["format", "."] },
+  { name: "one-way dependencies", command: process.execPath, args: [join(root, "scripts", "one-way.mjs")] },
+  { name: "dead exports", command: join(bin, "knip"), args: ["--no-progress"] },
+  { name: "tests", command: join(bin, "vitest"), args: ["run"] },
 ];
-for (const [name, command, args] of steps) {
+for (const { name, command, args } of steps) {
   console.log(`\n▸ ${name}`);
   const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
   if (status !== 0) {

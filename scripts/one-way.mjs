@@ -35,16 +35,19 @@ for (const file of files) {
     const at = PACKAGES.findIndex((p) => target === p || target.startsWith(`${p}/`));
     if (at < 0) continue;
     if (at >= rank) faults.push(`${relative(root, file)} imports ${target}, which lies at or above its own package`);
-    if (target !== PACKAGES[at]) faults.push(`${relative(root, file)} reaches into ${target}: import the package's index`);
+    if (target !== PACKAGES[at])
+      faults.push(`${relative(root, file)} reaches into ${target}: import the package's index`);
   }
 }
 function layer(file, path) {
   const base = join(root, "packages", "metrics", "src");
   const [from] = relative(base, file).split(/[\\/]/);
   const [to] = relative(base, path).split(/[\\/]/);
-  const rankOf = (folder) => (LAYERS.includes(folder) ? LAYERS.indexOf(folder) : folder.endsWith(".ts") ? -1 : LAYERS.length);
+  const rankOf = (folder) =>
+    LAYERS.includes(folder) ? LAYERS.indexOf(folder) : folder.endsWith(".ts") ? -1 : LAYERS.length;
   if (rankOf(from) === 0 && to !== "numeric") faults.push(`${relative(root, file)}: numeric imports from ${to}`);
-  if (rankOf(from) === 1 && rankOf(to) === LAYERS.length) faults.push(`${relative(root, file)}: inference imports from the family ${to}`);
+  if (rankOf(from) === 1 && rankOf(to) === LAYERS.length)
+    faults.push(`${relative(root, file)}: inference imports from the family ${to}`);
 }
 
 const state = new Map();

@@ -11,19 +11,27 @@ const stamp = join(root, "node_modules", ".auscult-setup");
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Auscult needs Node 20.19 or later; this is ${process.versions.node}. Install a newer Node and run this again.`);
+  console.error(
+    `Auscult needs Node 20.19 or later; this is ${process.versions.node}. Install a newer Node and run this again.`,
+  );
   process.exit(2);
 }
 
 function run(command, args, what) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (status !== 0) {
     console.error(`${what} failed${error ? `: ${error.message}` : ""}. The lines above say why.`);
     process.exit(status ?? 1);
   }
 }
 
-const lock = createHash("sha256").update(readFileSync(join(root, "pnpm-lock.yaml"))).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(join(root, "pnpm-lock.yaml")))
+  .digest("hex");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   run("npx", ["--yes", PNPM, "install", "--frozen-lockfile"], "Installing the packages");
   writeFileSync(stamp, lock);

@@ -1,1 +1,1 @@
-export {};
+export type { AuditPlan } from "@auscult/core";

@@ -61,11 +61,16 @@ export class AuditError extends Error {
 /** One problem in one sentence with its place, the value seen and the remedy. */
 export function describeProblem({ where, what, seen, remedy }: Problem): string {
   const place = [
-    where.file === undefined ? undefined : where.line === undefined ? where.file : `${where.file}:${where.line}:${where.character ?? 1}`,
+    where.file === undefined
+      ? undefined
+      : where.line === undefined
+        ? where.file
+        : `${where.file}:${where.line}:${where.character ?? 1}`,
     where.row === undefined ? undefined : `row ${where.row}`,
     where.column === undefined ? undefined : `column "${where.column}"`,
     where.planPath === undefined ? undefined : `plan ${where.planPath}`,
   ].filter((part) => part !== undefined);
-  const value = seen === undefined ? "" : ` (seen: ${JSON.stringify(seen.length > 80 ? `${seen.slice(0, 79)}…` : seen)})`;
+  const value =
+    seen === undefined ? "" : ` (seen: ${JSON.stringify(seen.length > 80 ? `${seen.slice(0, 79)}…` : seen)})`;
   return `${place.length > 0 ? `${place.join(", ")}: ` : ""}${what}${value}. ${remedy}`;
 }

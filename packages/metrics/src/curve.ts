@@ -18,5 +18,8 @@ export interface Curve {
   readonly requires: Requires;
   readonly source: readonly string[];
   /** Pure. Called only where `requires` holds. `level` is that of the bands. */
-  points(counts: ScoreCounts, options: { readonly level: number; readonly thresholds: readonly number[] }): CurvePoints | Undefined;
+  points(
+    counts: ScoreCounts,
+    options: { readonly level: number; readonly thresholds: readonly number[] },
+  ): CurvePoints | Undefined;
 }

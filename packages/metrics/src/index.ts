@@ -1,4 +1,15 @@
-export { FLAGS, type Flag, INTERVAL_METHODS, type Interval, type IntervalMethod, isUndefined, type Reason, REASONS, type Undefined, undefinedBecause } from "./result.ts";
+export {
+  FLAGS,
+  type Flag,
+  INTERVAL_METHODS,
+  type Interval,
+  type IntervalMethod,
+  isUndefined,
+  type Reason,
+  REASONS,
+  type Undefined,
+  undefinedBecause,
+} from "./result.ts";
 export type { At, Metric, Point, Requires } from "./metric.ts";
 export type { Curve, CurvePoints } from "./curve.ts";
 export { type Contrast, type Estimate, type Verdict, VERDICTS } from "./estimates.ts";

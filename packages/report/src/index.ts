@@ -1,1 +1,1 @@
-export {};
+export type { Estimate } from "@auscult/metrics";

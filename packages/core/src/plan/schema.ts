@@ -16,10 +16,18 @@ const csvOptions = z.strictObject({
 const data = z.strictObject({
   source: z
     .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-    .describe("A file, a list of files, or a glob, relative to the plan: CSV, Parquet, Arrow IPC, JSON or NDJSON, gzipped or not."),
-  format: z.enum(["csv", "parquet", "arrow", "json", "ndjson"]).optional().describe("Sniffed from content where absent."),
+    .describe(
+      "A file, a list of files, or a glob, relative to the plan: CSV, Parquet, Arrow IPC, JSON or NDJSON, gzipped or not.",
+    ),
+  format: z
+    .enum(["csv", "parquet", "arrow", "json", "ndjson"])
+    .optional()
+    .describe("Sniffed from content where absent."),
   csv: csvOptions.optional(),
-  missing: z.array(z.string()).default(["", "NA", "NaN", "null", "NULL"]).describe("Texts that mean a value is missing."),
+  missing: z
+    .array(z.string())
+    .default(["", "NA", "NaN", "null", "NULL"])
+    .describe("Texts that mean a value is missing."),
 });
 
 const model = z.strictObject({
@@ -31,7 +39,9 @@ const model = z.strictObject({
 
 const score = z.strictObject({
   column: columnName,
-  kind: z.enum(["probability", "ordinal"]).describe("probability: a risk in [0, 1]; ordinal: only the order means something."),
+  kind: z
+    .enum(["probability", "ordinal"])
+    .describe("probability: a risk in [0, 1]; ordinal: only the order means something."),
   direction: z
     .enum(["higher-is-riskier", "lower-is-riskier"])
     .describe("Never guessed. lower-is-riskier: the score is turned round (1 - p, or -score) and the report says so."),
@@ -45,7 +55,9 @@ const outcome = z.strictObject({
     .array(levelText)
     .min(1)
     .optional()
-    .describe("The levels that mean it did not. Where absent, every level other than positive and missing is a non-event."),
+    .describe(
+      "The levels that mean it did not. Where absent, every level other than positive and missing is a non-event.",
+    ),
   description: z.string().min(1).describe("The outcome in words, with how it was ascertained and the horizon."),
   horizon: z.string().optional().describe('How long the outcome is awaited, e.g. "180 days".'),
 });
@@ -54,9 +66,13 @@ const unitOfAnalysis = z.strictObject({
   unit: z.enum(["prediction", "patient", "admission"]),
   take: z
     .enum(["all", "first", "last", "highest"])
-    .describe("Which prediction counts where a unit has several. first and last need orderBy; highest takes the highest score."),
+    .describe(
+      "Which prediction counts where a unit has several. first and last need orderBy; highest takes the highest score.",
+    ),
   by: columnName.optional().describe("Identifier of the unit; required unless unit is prediction."),
-  orderBy: columnName.optional().describe("Column that orders a unit's predictions in time; required for first and last."),
+  orderBy: columnName
+    .optional()
+    .describe("Column that orders a unit's predictions in time; required for first and last."),
 });
 
 const reference = z.strictObject({ level: levelText, reason });
@@ -68,36 +84,63 @@ const subgroup = z.strictObject({
     .describe("Short name used in the report and in intersections."),
   label: z.string().optional(),
   column: columnName,
-  levels: z.array(levelText).optional().describe("Levels in the order to show; a level in the data that is not listed is an error."),
+  levels: z
+    .array(levelText)
+    .optional()
+    .describe("Levels in the order to show; a level in the data that is not listed is an error."),
   bands: z
     .array(z.number())
     .min(1)
     .optional()
-    .describe("Cut points of a numeric column: bands are [cut, next cut), open at both ends. e.g. [40, 65] gives <40, 40-<65, >=65."),
-  reference: reference.optional().describe("The level compared against. Where absent, each level is compared with the rest."),
+    .describe(
+      "Cut points of a numeric column: bands are [cut, next cut), open at both ends. e.g. [40, 65] gives <40, 40-<65, >=65.",
+    ),
+  reference: reference
+    .optional()
+    .describe("The level compared against. Where absent, each level is compared with the rest."),
 });
 
 const threshold = z.union([
   z.strictObject({ at: z.number().describe("Flagged means score >= at."), reason }),
-  z.strictObject({ topFraction: z.number().gt(0).lt(1).describe("The share of rows with the highest scores."), reason }),
   z.strictObject({
-    capacity: z.number().int().positive().describe("How many can be acted on in the cohort; the highest scores, whole ties only."),
+    topFraction: z.number().gt(0).lt(1).describe("The share of rows with the highest scores."),
+    reason,
+  }),
+  z.strictObject({
+    capacity: z
+      .number()
+      .int()
+      .positive()
+      .describe("How many can be acted on in the cohort; the highest scores, whole ties only."),
     reason,
   }),
 ]);
 
 const margin = z.union([
-  z.strictObject({ difference: z.number().positive().describe("Largest difference, either way, that does not matter."), reason }),
   z.strictObject({
-    ratio: z.tuple([z.number().positive(), z.number().positive()]).describe("Smallest and largest ratio that do not matter, e.g. [0.8, 1.25]."),
+    difference: z.number().positive().describe("Largest difference, either way, that does not matter."),
+    reason,
+  }),
+  z.strictObject({
+    ratio: z
+      .tuple([z.number().positive(), z.number().positive()])
+      .describe("Smallest and largest ratio that do not matter, e.g. [0.8, 1.25]."),
     reason,
   }),
 ]);
 
 const policy = z.strictObject({
   level: z.number().gt(0.5).lt(1).default(0.95).describe("Confidence level of every interval and verdict."),
-  multiplicity: z.enum(["holm", "none"]).default("holm").describe("Over the family: every subgroup's contrast in the primary metric."),
-  minimumEvents: z.number().int().min(1).default(10).describe("Below it, a subgroup's estimates are flagged as few events."),
+  multiplicity: z
+    .enum(["holm", "none"])
+    .default("holm")
+    .describe("Over the family: every subgroup's contrast in the primary metric."),
+  minimumEvents: z
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .describe("Below it, a subgroup's estimates are flagged as few events."),
   assumeIndependentRows: z
     .strictObject({ reason })
     .optional()
@@ -117,11 +160,16 @@ export const planSchema = z.strictObject({
   weight: columnName.optional().describe("Sampling weight, greater than 0."),
   site: columnName.optional(),
   period: columnName.optional().describe("Period of each row, as text (e.g. 2026-03), for results over time."),
-  labels: z.record(z.string(), z.strictObject({ column: columnName, label: z.string(), unit: z.string().optional() })).optional(),
+  labels: z
+    .record(z.string(), z.strictObject({ column: columnName, label: z.string(), unit: z.string().optional() }))
+    .optional(),
   unitOfAnalysis: unitOfAnalysis.default({ unit: "prediction", take: "all" }),
   thresholds: z.array(threshold).default([]),
   subgroups: z.array(subgroup).default([]),
-  intersections: z.array(z.tuple([z.string(), z.string()])).default([]).describe("Pairs of subgroup ids."),
+  intersections: z
+    .array(z.tuple([z.string(), z.string()]))
+    .default([])
+    .describe("Pairs of subgroup ids."),
   primary: z
     .strictObject({
       metric: z.string().describe("Id of the metric that the verdicts are about."),
@@ -129,7 +177,10 @@ export const planSchema = z.strictObject({
       reason,
     })
     .describe("The primary metric."),
-  margins: z.record(z.string(), margin).default({}).describe("Metric id → the difference or ratio that does not matter clinically."),
+  margins: z
+    .record(z.string(), margin)
+    .default({})
+    .describe("Metric id → the difference or ratio that does not matter clinically."),
   utility: z
     .strictObject({ thresholds: z.tuple([z.number().gt(0).lt(1), z.number().gt(0).lt(1)]), reason })
     .optional()

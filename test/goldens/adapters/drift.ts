@@ -1,0 +1,3 @@
+import type { GoldenMethod } from "../pack.ts";
+
+export const drift: readonly GoldenMethod[] = [];

@@ -1,0 +1,3 @@
+import type { GoldenMethod } from "../pack.ts";
+
+export const privacy: readonly GoldenMethod[] = [];
