@@ -13,3 +13,5 @@ export {
 export type { At, Metric, Point, Requires } from "./metric.ts";
 export type { Curve, CurvePoints } from "./curve.ts";
 export { type Contrast, type Estimate, type Verdict, VERDICTS } from "./estimates.ts";
+export { metrics } from "./metrics.ts";
+export { curves } from "./curves.ts";
