@@ -5,3 +5,15 @@ export type { LabelMoments, Tally, TallyAttribute } from "./tally.ts";
 export type { ScoreCounts, WeightedCounts } from "./score-counts.ts";
 export type { Membership, Subgroup } from "./subgroup.ts";
 export { type AuditPlan, type PlanInput, planSchema } from "./plan/schema.ts";
+export {
+  type Column,
+  type DecimalMark,
+  locate,
+  type NumberColumn,
+  type SourceFormat,
+  type Table,
+  type TableSource,
+  type TextColumn,
+  textAt,
+} from "./table.ts";
+export { didYouMean, nearest } from "./nearest.ts";
