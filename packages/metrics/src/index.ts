@@ -15,3 +15,4 @@ export type { Curve, CurvePoints } from "./curve.ts";
 export { type Contrast, type Estimate, type Verdict, VERDICTS } from "./estimates.ts";
 export { metrics } from "./metrics.ts";
 export { curves } from "./curves.ts";
+export * from "./inference/index.ts";

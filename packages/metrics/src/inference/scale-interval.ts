@@ -1,0 +1,62 @@
+import type { Metric, Point } from "../metric.ts";
+import type { Interval, IntervalMethod } from "../result.ts";
+
+/**
+ * Two-sided interval round a value on the scale that its metric declares, or `undefined` where the standard error
+ * carries no information. Never of zero width, never outside the metric's range.
+ *
+ * `critical`  the normal quantile with an analytic standard error, the t quantile on blocks − 1 degrees of freedom with
+ *             a jackknife one: always that of `level`.
+ * identity    value ± critical × error, cut at the range
+ * log         value × exp(± critical × error / value); needs value > 0
+ * logit       on the log odds of the value's place in its range; needs a value strictly inside the range
+ * wilson      the score interval with effective rows value(1 − value) / error², which serves clustered and weighted rows
+ *             too. At 0 and 1, where the error is 0 because nothing varied, with `denominator` rows: where rows are not
+ *             independent give the number of patients or blocks there, not of rows.
+ *
+ * @see Wilson (1927) J Am Stat Assoc 22:209-212; Korn & Graubard (1998) Surv Methodol 24:193-201, effective rows.
+ * @see Pepe (2003) The Statistical Evaluation of Medical Tests, ch. 5, AUROC on the logit scale.
+ */
+export function scaleInterval(
+  { value, standardError, denominator }: Pick<Point, "value" | "standardError" | "denominator">,
+  { intervalScale, range }: Pick<Metric, "intervalScale" | "range">,
+  { level, critical, method }: { readonly level: number; readonly critical: number; readonly method?: IntervalMethod },
+): Interval | undefined {
+  const error = standardError ?? 0;
+  const informative = error > 0 && error < Infinity;
+  const [bottom, top] = range;
+  if (!(value >= bottom && value <= top) || !Number.isFinite(value)) return undefined;
+  const made = (low: number, high: number, by: IntervalMethod): Interval | undefined =>
+    low < high ? { low: Math.max(low, bottom), high: Math.min(high, top), level, method: method ?? by } : undefined;
+
+  if (intervalScale === "wilson") {
+    const effective = informative ? (value * (1 - value)) / error ** 2 : 0;
+    const rows = effective > 0 ? effective : (denominator ?? 0);
+    if (!(rows > 0)) return undefined;
+    const [low, high] = scoreLimits(value, rows, critical);
+    return made(low, high, effective > 0 ? "effective-n-wilson" : "wilson");
+  }
+  if (!informative) return undefined;
+  const reach = critical * error;
+  switch (intervalScale) {
+    case "identity":
+      return made(Math.max(value - reach, bottom), Math.min(value + reach, top), "wald");
+    case "log":
+      return value > 0 ? made(value * Math.exp(-reach / value), value * Math.exp(reach / value), "log") : undefined;
+    case "logit": {
+      const below = value - bottom;
+      const above = top - value;
+      if (!(below > 0 && above > 0)) return undefined;
+      const onScale = (reach * (top - bottom)) / (below * above);
+      const at = (odds: number): number => bottom + ((top - bottom) * below) / (below + above * odds);
+      return made(at(Math.exp(onScale)), at(Math.exp(-onScale)), "logit");
+    }
+  }
+}
+
+function scoreLimits(value: number, rows: number, critical: number): [low: number, high: number] {
+  const z2 = critical ** 2;
+  const centre = (value + z2 / (2 * rows)) / (1 + z2 / rows);
+  const reach = (critical / (1 + z2 / rows)) * Math.sqrt((value * (1 - value)) / rows + z2 / (4 * rows ** 2));
+  return [value === 0 ? 0 : Math.max(centre - reach, 0), value === 1 ? 1 : Math.min(centre + reach, 1)];
+}
