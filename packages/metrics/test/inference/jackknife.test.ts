@@ -1,5 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jackknife, jackknifeContrast } from "../../src/inference/jackknife.ts";
 import { withoutBlock } from "../../src/inference/without-block.ts";

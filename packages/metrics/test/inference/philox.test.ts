@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { philox4x32 } from "../../src/inference/philox.ts";
 import { PURPOSES } from "../../src/inference/purposes.ts";
