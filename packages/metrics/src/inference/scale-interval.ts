@@ -38,20 +38,15 @@ export function scaleInterval(
   }
   if (!informative) return undefined;
   const reach = critical * error;
-  switch (intervalScale) {
-    case "identity":
-      return made(Math.max(value - reach, bottom), Math.min(value + reach, top), "wald");
-    case "log":
-      return value > 0 ? made(value * Math.exp(-reach / value), value * Math.exp(reach / value), "log") : undefined;
-    case "logit": {
-      const below = value - bottom;
-      const above = top - value;
-      if (!(below > 0 && above > 0)) return undefined;
-      const onScale = (reach * (top - bottom)) / (below * above);
-      const at = (odds: number): number => bottom + ((top - bottom) * below) / (below + above * odds);
-      return made(at(Math.exp(onScale)), at(Math.exp(-onScale)), "logit");
-    }
-  }
+  if (intervalScale === "identity") return made(Math.max(value - reach, bottom), Math.min(value + reach, top), "wald");
+  if (intervalScale === "log")
+    return value > 0 ? made(value * Math.exp(-reach / value), value * Math.exp(reach / value), "log") : undefined;
+  const below = value - bottom;
+  const above = top - value;
+  if (!(below > 0 && above > 0)) return undefined;
+  const onScale = (reach * (top - bottom)) / (below * above);
+  const at = (odds: number): number => bottom + ((top - bottom) * below) / (below + above * odds);
+  return made(at(Math.exp(onScale)), at(Math.exp(-onScale)), "logit");
 }
 
 function scoreLimits(value: number, rows: number, critical: number): [low: number, high: number] {

@@ -58,14 +58,14 @@ describe("leaving a block out", () => {
   test.each([false, true])("is counting the other rows (weighted: %s)", (weighted) => {
     fc.assert(
       fc.property(rows, fc.integer({ min: 0, max: BLOCKS - 1 }), (all, b) => {
-        const less = withoutBlock(count(all, weighted), split(all, weighted)[b]!);
+        const less = withoutBlock(count(all, weighted), split(all, weighted)[b]);
         const direct = count(
           all.filter((r) => r.block !== b),
           weighted,
         );
         expect([...less.score]).toEqual([...direct.score]);
         for (const side of ["negatives", "positives"] as const)
-          for (const [i, value] of less[side].entries()) expect(value).toBeCloseTo(direct[side][i]!, 12);
+          for (const [i, value] of less[side].entries()) expect(value).toBeCloseTo(direct[side][i], 12);
         expect(less.weighted?.positiveRows).toEqual(direct.weighted?.positiveRows);
       }),
     );
@@ -99,12 +99,9 @@ describe("jackknife", () => {
   test("agrees with its definition, empty blocks not counted", () => {
     fc.assert(
       fc.property(rows, (all) => {
-        const found = jackknife(count(all), split(all), prevalence);
         const filled = [...new Set(all.map((r) => r.block))];
-        if (filled.length < 2) {
-          expect(found).toEqual(undefinedBecause(isUndefined(found) ? found.reason : "NO_ROWS"));
-          return;
-        }
+        fc.pre(filled.length >= 2);
+        const found = jackknife(count(all), split(all), prevalence);
         const values = filled.map((b) => {
           const rest = all.filter((r) => r.block !== b);
           return rest.filter((r) => r.event).length / rest.length;
