@@ -17,3 +17,5 @@ export {
   textAt,
 } from "./table.ts";
 export { didYouMean, nearest } from "./nearest.ts";
+export { checkPlan, type LoadedPlan, loadPlan, parsePlan } from "./plan/load.ts";
+export { planJsonSchema } from "./plan/json-schema.ts";

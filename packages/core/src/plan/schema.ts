@@ -44,7 +44,9 @@ const score = z.strictObject({
     .describe("probability: a risk in [0, 1]; ordinal: only the order means something."),
   direction: z
     .enum(["higher-is-riskier", "lower-is-riskier"])
-    .describe("Never guessed. lower-is-riskier: the score is turned round (1 - p, or -score) and the report says so."),
+    .describe(
+      "Never guessed. lower-is-riskier: the score is turned round at once (a probability to 1 - p, any other score to its negative) and the report says so; thresholds are stated on the turned score.",
+    ),
 });
 
 const outcome = z.strictObject({
@@ -67,7 +69,7 @@ const unitOfAnalysis = z.strictObject({
   take: z
     .enum(["all", "first", "last", "highest"])
     .describe(
-      "Which prediction counts where a unit has several. first and last need orderBy; highest takes the highest score.",
+      "Which prediction counts where a unit has several. first and last need orderBy; highest takes the riskiest score. Of equals, the one that comes first in the source.",
     ),
   by: columnName.optional().describe("Identifier of the unit; required unless unit is prediction."),
   orderBy: columnName
@@ -75,13 +77,12 @@ const unitOfAnalysis = z.strictObject({
     .describe("Column that orders a unit's predictions in time; required for first and last."),
 });
 
-const reference = z.strictObject({ level: levelText, reason });
+const reference = z.strictObject({ level: levelText.describe("One of the levels; a band may be typed >=65 or 40-64."), reason });
+
+const shortName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/);
 
 const subgroup = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9_-]*$/)
-    .describe("Short name used in the report and in intersections."),
+  id: shortName.describe("Short name used in the report and in intersections."),
   label: z.string().optional(),
   column: columnName,
   levels: z
@@ -93,7 +94,7 @@ const subgroup = z.strictObject({
     .min(1)
     .optional()
     .describe(
-      "Cut points of a numeric column: bands are [cut, next cut), open at both ends. e.g. [40, 65] gives <40, 40-<65, >=65.",
+      "Cut points of a numeric column; a band holds its lower cut, not its upper. [40, 65] gives <40, 40–64, ≥65 (completed units); [0.5, 1.5] gives <0.5, 0.5–<1.5, ≥1.5.",
     ),
   reference: reference
     .optional()
@@ -101,7 +102,7 @@ const subgroup = z.strictObject({
 });
 
 const threshold = z.union([
-  z.strictObject({ at: z.number().describe("Flagged means score >= at."), reason }),
+  z.strictObject({ at: z.number().describe("Flagged means score >= at, on the score as turned by its direction."), reason }),
   z.strictObject({
     topFraction: z.number().gt(0).lt(1).describe("The share of rows with the highest scores."),
     reason,
@@ -161,8 +162,9 @@ export const planSchema = z.strictObject({
   site: columnName.optional(),
   period: columnName.optional().describe("Period of each row, as text (e.g. 2026-03), for results over time."),
   labels: z
-    .record(z.string(), z.strictObject({ column: columnName, label: z.string(), unit: z.string().optional() }))
-    .optional(),
+    .record(shortName, z.strictObject({ column: columnName, label: z.string().min(1), unit: z.string().optional() }))
+    .optional()
+    .describe("Continuous labels beside the outcome, by short name: cost, number of conditions."),
   unitOfAnalysis: unitOfAnalysis.default({ unit: "prediction", take: "all" }),
   thresholds: z.array(threshold).default([]),
   subgroups: z.array(subgroup).default([]),
