@@ -34,7 +34,12 @@ function columns({ score, outcome, weight, patient, unitOfAnalysis: unit }: Audi
     );
   if (weight !== undefined && (weight === score.column || weight === outcome.column))
     found.push(
-      invalid(["weight"], "the weight is also the score or the outcome", weight, "Name the column of sampling weights."),
+      invalid(
+        ["weight"],
+        "the weight is also the score or the outcome",
+        weight,
+        "Name the column of sampling weights.",
+      ),
     );
   if (unit.unit === "patient" && unit.by !== undefined && patient !== undefined && unit.by !== patient)
     found.push(
@@ -105,10 +110,13 @@ function subgroup(plan: AuditPlan, index: number): Mistake[] {
     found.push(invalid(at("levels"), "a subgroup has either levels or bands", levels, "Leave one of them out."));
   (bands ?? []).forEach((cut, i) => {
     if (i > 0 && !(cut > bands![i - 1]!))
-      found.push(invalid(at("bands", i), "bands do not ascend", cut, "List the cut points from low to high, each once."));
+      found.push(
+        invalid(at("bands", i), "bands do not ascend", cut, "List the cut points from low to high, each once."),
+      );
   });
   (levels ?? []).forEach((level, i) => {
-    if (levels!.indexOf(level) < i) found.push(invalid(at("levels", i), "the level is listed twice", level, "List it once."));
+    if (levels!.indexOf(level) < i)
+      found.push(invalid(at("levels", i), "the level is listed twice", level, "List it once."));
     if (level === "not recorded")
       found.push(invalid(at("levels", i), "not recorded is always a level", level, "Leave it out."));
   });
@@ -134,7 +142,9 @@ function intersections({ subgroups, intersections: pairs }: AuditPlan): Mistake[
       const close = nearest(id, ids);
       const list = ids.length === 0 ? "The plan has no subgroups." : `The subgroups are ${ids.join(", ")}.`;
       const remedy = close === undefined ? list : `Did you mean "${close}"? ${list}`;
-      return [invalid(["intersections", i, j], "an intersection names a subgroup that the plan does not have", id, remedy)];
+      return [
+        invalid(["intersections", i, j], "an intersection names a subgroup that the plan does not have", id, remedy),
+      ];
     });
     if (unknown.length > 0) return unknown;
     if (pair[0] === pair[1])

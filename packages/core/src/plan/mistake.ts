@@ -20,7 +20,7 @@ export function shown(value: unknown): string {
       return "an object that refers to itself";
     }
   }
-  return typeof value === "function" ? "a function" : String(value as number | boolean | bigint | symbol);
+  return typeof value === "function" ? "a function" : String(value);
 }
 
 export function dotted(path: readonly PropertyKey[]): string {
@@ -30,7 +30,11 @@ export function dotted(path: readonly PropertyKey[]): string {
 const REFUSED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Keys through which an object's prototype could be reached; the schema would pass over some of them without a word. */
-export function refusedKeys(value: unknown, path: readonly PropertyKey[] = [], above: readonly object[] = []): Mistake[] {
+export function refusedKeys(
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+  above: readonly object[] = [],
+): Mistake[] {
   if (typeof value !== "object" || value === null || above.includes(value)) return [];
   return Object.entries(value).flatMap(([key, inner]): Mistake[] => {
     const here = [...path, Array.isArray(value) ? Number(key) : key];

@@ -77,7 +77,10 @@ const unitOfAnalysis = z.strictObject({
     .describe("Column that orders a unit's predictions in time; required for first and last."),
 });
 
-const reference = z.strictObject({ level: levelText.describe("One of the levels; a band may be typed >=65 or 40-64."), reason });
+const reference = z.strictObject({
+  level: levelText.describe("One of the levels; a band may be typed >=65 or 40-64."),
+  reason,
+});
 
 const shortName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/);
 
@@ -102,7 +105,10 @@ const subgroup = z.strictObject({
 });
 
 const threshold = z.union([
-  z.strictObject({ at: z.number().describe("Flagged means score >= at, on the score as turned by its direction."), reason }),
+  z.strictObject({
+    at: z.number().describe("Flagged means score >= at, on the score as turned by its direction."),
+    reason,
+  }),
   z.strictObject({
     topFraction: z.number().gt(0).lt(1).describe("The share of rows with the highest scores."),
     reason,

@@ -7,7 +7,10 @@ import { shapesAt } from "./shape.ts";
 export interface YamlText {
   readonly value: unknown;
   /** Line and character, both from 1, of a key, of a value, or of the mapping in which a key is missing. */
-  place(path: readonly PropertyKey[], at: Mistake["at"]): { readonly line: number; readonly character: number };
+  readonly place: (
+    path: readonly PropertyKey[],
+    at: Mistake["at"],
+  ) => { readonly line: number; readonly character: number };
 }
 
 const LARGEST_PLAN = 1_000_000;
@@ -33,9 +36,13 @@ export function readYaml(text: string, file: string | undefined): YamlText {
     remedy,
   });
   if (text.length > LARGEST_PLAN)
-    throw new AuditError([unreadable("the file is too large to be a plan", "Check that it is the plan and not the data.")]);
+    throw new AuditError([
+      unreadable("the file is too large to be a plan", "Check that it is the plan and not the data."),
+    ]);
   if (text.trim() === "")
-    throw new AuditError([{ ...unreadable("the plan is empty", "Draft one with: auscult init DATA."), code: "FILE_EMPTY" }]);
+    throw new AuditError([
+      { ...unreadable("the plan is empty", "Draft one with: auscult init DATA."), code: "FILE_EMPTY" },
+    ]);
   const lines = new LineCounter();
   const placed = (offset: number) => {
     const { line, col } = lines.linePos(offset);
@@ -47,7 +54,9 @@ export function readYaml(text: string, file: string | undefined): YamlText {
     doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
     for (const { code, message, pos } of [...doc.errors, ...doc.warnings].slice(0, MOST_FAULTS)) {
       if (message.includes("call stack")) throw new RangeError(message);
-      problems.push(unreadable(YAML_FAULTS[code] ?? firstLine(message), "Mend the YAML at this place.", placed(pos[0])));
+      problems.push(
+        unreadable(YAML_FAULTS[code] ?? firstLine(message), "Mend the YAML at this place.", placed(pos[0])),
+      );
     }
     if (problems.length > 0) throw new AuditError(problems);
     walk(doc, doc.contents, [], (what, remedy, seen, offset) => {
@@ -84,7 +93,12 @@ function walk(doc: Document.Parsed, node: unknown, path: readonly PropertyKey[],
     node.items.forEach((item, i) => walk(doc, isPair(item) ? item.value : item, [...path, i], refuse));
   } else if (isAlias(node)) {
     if (node.resolve(doc) === undefined)
-      refuse("the alias has no anchor", "Quote the text, or define the anchor before it.", `*${node.source}`, startOf(node));
+      refuse(
+        "the alias has no anchor",
+        "Quote the text, or define the anchor before it.",
+        `*${node.source}`,
+        startOf(node),
+      );
   } else if (isScalar(node) && node.source !== undefined && typeof node.value !== "string" && node.value !== null) {
     const types = shapesAt(path).flatMap(({ type }) => type ?? []);
     if (types.includes("string") && types.includes(typeof node.value)) node.value = node.source;
@@ -104,7 +118,7 @@ function offsetOf(doc: Document.Parsed, path: readonly PropertyKey[], at: Mistak
     if (pair === undefined) return offset;
     const last = i === steps.length - 1;
     const value = isPair(pair) ? pair.value : pair;
-    const wantsKey = isPair(pair) && (!last || at !== "value" || value === null);
+    const wantsKey = isPair(pair) && (!last || at !== "value" || (isScalar(value) && value.value === null));
     offset = startOf(wantsKey ? pair.key : value) || offset;
     node = value;
   }

@@ -10,7 +10,13 @@ it("labels are in completed units where every cut is whole, with edges where one
 
 it("a band may be typed without special signs", () => {
   expect(["<40", "< 40", "40-64", "40–64", "40 - <65", ">=65", "≥65"].map((typed) => bandOf(typed, [40, 65]))).toEqual([
-    ...["<40", "<40", "40–64", "40–64", "40–64", "≥65", "≥65"],
+    "<40",
+    "<40",
+    "40–64",
+    "40–64",
+    "40–64",
+    "≥65",
+    "≥65",
   ]);
   expect(["65", "40-65", "", "40"].map((typed) => bandOf(typed, [40, 65]))).toEqual([...Array(4)]);
 });
