@@ -12,15 +12,14 @@ export interface Mistake {
 /** A value as a reader should see it in a message. */
 export function shown(value: unknown): string {
   if (typeof value === "string") return value;
-  if (value === undefined || value === null) return "nothing";
-  if (typeof value === "object") {
-    try {
-      return JSON.stringify(value) ?? "an object";
-    } catch {
-      return "an object that refers to itself";
-    }
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
+  if (typeof value !== "object" || value === null)
+    return value === undefined || value === null ? "nothing" : typeof value;
+  try {
+    return JSON.stringify(value) ?? "an object";
+  } catch {
+    return "an object that refers to itself";
   }
-  return typeof value === "function" ? "a function" : String(value);
 }
 
 export function dotted(path: readonly PropertyKey[]): string {
