@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { findingSchema } from "./audit-report/finding.ts";
+import {
+  contrastSchema,
+  curveFactsSchema,
+  curveSchema,
+  estimateSchema,
+  metricFactsSchema,
+} from "./audit-report/results.ts";
+import { exploratorySchema, notAssessedSchema, statementSchema, SUMMARY_VERDICTS } from "./audit-report/statements.ts";
+import {
+  attributeSchema,
+  ledgerSchema,
+  planFactsSchema,
+  provenanceSchema,
+  studySchema,
+  subgroupSchema,
+} from "./audit-report/study.ts";
+
+/** The version of the report's JSON. It changes when a reader of the old one would misread the new one. */
+export const REPORT_VERSION = 1;
+
+/** The product: every figure, table and sentence of every rendering comes from it, and from nothing else. */
+export const auditReportSchema = z.strictObject({
+  auscultReport: z.literal(REPORT_VERSION).describe("Version of the report format."),
+  title: z.string(),
+  created: z.iso.datetime().describe("When, in UTC; an input of the audit, so that a run can be repeated."),
+  auscult: z.strictObject({ version: z.string() }),
+  plan: planFactsSchema,
+  study: studySchema,
+  provenance: provenanceSchema,
+  ledger: ledgerSchema,
+  attributes: z.array(attributeSchema),
+  subgroups: z.array(subgroupSchema),
+  metrics: z.array(metricFactsSchema).describe("What each metric id in this report means."),
+  curveKinds: z.array(curveFactsSchema).describe("What each curve id in this report means."),
+  estimates: z.array(estimateSchema),
+  contrasts: z.array(
+    contrastSchema.extend({
+      summary: z.enum(SUMMARY_VERDICTS).describe("The verdict as headlines say it, multiplicity included."),
+    }),
+  ),
+  curves: z.array(curveSchema),
+  findings: z.array(findingSchema),
+  family: z
+    .strictObject({
+      metric: z.string(),
+      threshold: z.exactOptional(z.number()),
+      contrasts: z.number().min(0).describe("Contrasts that were tested as one family."),
+      multiplicity: z.enum(["holm", "none"]),
+    })
+    .describe("What the verdicts are about and over how many comparisons they were adjusted."),
+  statements: z.array(statementSchema).describe("The headlines, as facts."),
+  notAssessed: z.array(notAssessedSchema),
+  exploratory: z.array(exploratorySchema),
+});
+export type AuditReport = z.output<typeof auditReportSchema>;
+
+export type ReportEstimate = AuditReport["estimates"][number];
+export type ReportContrast = AuditReport["contrasts"][number];
+export type ReportCurve = AuditReport["curves"][number];
+export type ReportFinding = AuditReport["findings"][number];
+export type ReportMetric = AuditReport["metrics"][number];
+export type ReportSubgroup = AuditReport["subgroups"][number];
+export type ReportAttribute = AuditReport["attributes"][number];
+export type ReportInterval = NonNullable<ReportEstimate["interval"]>;
+export type Statement = AuditReport["statements"][number];
+export type SummaryVerdict = ReportContrast["summary"];

@@ -1,0 +1,85 @@
+import { REASONS } from "@auscult/metrics";
+import { z } from "zod";
+import { numberSchema } from "./numbers.ts";
+import { intervalSchema } from "./results.ts";
+
+/** Analyses beside the metrics. A new one is a new line here, and words for it in every language. */
+export const FINDING_KINDS = [
+  "label-choice",
+  "treatment-masking",
+  "local-validation",
+  "drift",
+  "proxy-association",
+] as const;
+
+/** Verdict codes of findings (methods F7, G6). A new one is a new line here, and words for it in every language. */
+export const FINDING_VERDICTS = [
+  "no_material_need_gap",
+  "inconclusive_need_gap",
+  "label_choice_bias_supported",
+  "general_underprediction",
+  "need_gap_proxy_inconclusive",
+  "no_conflict",
+  "direction_not_established",
+  "conflict_not_assessable",
+  "conflict_persists_after_adjustment",
+  "conflict_unexplained",
+  "treatment_masking_supported",
+  "treatment_masking_suspected",
+  "described",
+  "not_estimable",
+] as const;
+
+const cell = z.union([z.string(), numberSchema, z.null()]);
+
+/** What an analysis beside the metrics found: a typed verdict, its numbers, and what to draw of it. */
+export const findingSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(FINDING_KINDS),
+  /** What it is about, as the plan names it: a label, a factor, a feature. */
+  subject: z.string(),
+  subgroup: z.exactOptional(z.string()),
+  verdict: z.enum(FINDING_VERDICTS),
+  reason: z.exactOptional(z.enum(REASONS)),
+  /** `local`: needs rows and does not merge between hospitals; `counts`: comes from the tally alone. */
+  scope: z.enum(["local", "counts"]),
+  exploratory: z.boolean(),
+  numbers: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      unit: z.enum(["probability", "proportion", "log-odds", "ratio", "count", "number", "p"]),
+      value: numberSchema.nullable(),
+      interval: intervalSchema.nullable(),
+      reason: z.exactOptional(z.enum(REASONS)),
+    }),
+  ),
+  tables: z.array(
+    z.strictObject({
+      id: z.string(),
+      caption: z.string(),
+      columns: z.array(
+        z.strictObject({
+          id: z.string(),
+          label: z.string(),
+          unit: z.enum(["text", "probability", "proportion", "log-odds", "ratio", "count", "number", "p"]),
+        }),
+      ),
+      rows: z.array(z.array(cell)),
+    }),
+  ),
+  /** Lines over one of its tables: the column of the x axis, of the y axis, of the band, and the column that names the line. */
+  charts: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      table: z.string(),
+      x: z.string(),
+      y: z.string(),
+      low: z.exactOptional(z.string()),
+      high: z.exactOptional(z.string()),
+      series: z.exactOptional(z.string()),
+    }),
+  ),
+  source: z.array(z.string()),
+});

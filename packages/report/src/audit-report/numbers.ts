@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** A finished number. JSON has no infinity, so the two that methods can give are written as words; NaN cannot occur. */
+export const numberSchema = z.union([z.number(), z.enum(["infinity", "-infinity"])]);
+export type ReportNumber = z.output<typeof numberSchema>;
+
+/** A number as JSON can hold it. NaN is a fault of whoever made it, never something to print. */
+export function reportNumber(value: number, what: string): ReportNumber {
+  if (Number.isNaN(value)) throw new TypeError(`${what} is NaN; a value that cannot be computed is null with a reason`);
+  if (value === Number.POSITIVE_INFINITY) return "infinity";
+  if (value === Number.NEGATIVE_INFINITY) return "-infinity";
+  return value;
+}

@@ -1,0 +1,5 @@
+import type { Format } from "./format.ts";
+import { json } from "./formats/json.ts";
+
+/** Every format, by the name that a plan or `--format` gives. */
+export const formats: readonly Format[] = [json];
