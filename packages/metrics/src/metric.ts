@@ -43,6 +43,8 @@ export interface Metric {
   readonly better: "higher" | "lower" | "towards-ideal" | "neither";
   readonly uninformative?: number;
   readonly thresholded: boolean;
+  /** False where the metric is improper (methods 0.9): computed, but shown in an appendix and never as a headline. */
+  readonly headline: boolean;
   /** Unchanged by any strictly increasing transform of the score (of the threshold with it). */
   readonly monotoneInvariant: boolean;
   /** Scale on which a jackknife standard error is put round the value. */

@@ -1,0 +1,29 @@
+/** B(2k) / (2k (2k - 1)), the coefficients of Stirling's series. */
+const COEFFICIENTS = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156, -3617 / 122400];
+
+/**
+ * What Stirling's formula leaves out: log Γ(x + 1) - (x + 1/2) log x + x - log(2π)/2, for x > 0.
+ *
+ * Ratios of gamma functions are made from these, so that large terms cancel on paper and not in floating point.
+ *
+ * @see Loader (2000) Fast and accurate computation of binomial probabilities.
+ */
+export function stirlingError(x: number): number {
+  if (x < 10) return stirlingError(x + 1) + (x + 0.5) * Math.log1p(1 / x) - 1;
+  const square = 1 / (x * x);
+  return COEFFICIENTS.reduceRight((total, c) => total * square + c, 0) / x;
+}
+
+/** x log(x/m) + m - x, without cancellation where x is near m: half the deviance of a Poisson count x with mean m. */
+export function halfDeviance(x: number, m: number): number {
+  const v = (x - m) / (x + m);
+  if (Math.abs(v) > 0.1) return x * Math.log(x / m) + m - x;
+  let total = (x - m) * v;
+  let term = 2 * x * v;
+  for (let n = 3; ; n += 2) {
+    term *= v * v;
+    const next = total + term / n;
+    if (next === total) return next;
+    total = next;
+  }
+}
