@@ -66,7 +66,5 @@ function interpolate(a: number, b: number, c: number, fa: number, fb: number, fc
 /** Within three quarters of the way to the other side, and shorter than half the step before last. */
 function isSafe(jump: number, half: number, stepBefore: number, tolerance: number): boolean {
   const forward = jump * Math.sign(half);
-  return (
-    forward > 0 && forward < 1.5 * Math.abs(half) - tolerance / 2 && forward < Math.abs(stepBefore) / 2
-  );
+  return forward > 0 && forward < 1.5 * Math.abs(half) - tolerance / 2 && forward < Math.abs(stepBefore) / 2;
 }
