@@ -16,3 +16,6 @@ export { type Contrast, type Estimate, type Verdict, VERDICTS } from "./estimate
 export { metrics } from "./metrics.ts";
 export { curves } from "./curves.ts";
 export * from "./inference/index.ts";
+export { countScores } from "./count-scores.ts";
+export { type Evaluated, evaluate, type EvaluateOptions } from "./evaluate.ts";
+export * from "./discrimination/index.ts";

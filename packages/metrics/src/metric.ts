@@ -49,8 +49,8 @@ export interface Metric {
   readonly monotoneInvariant: boolean;
   /** Scale on which a jackknife standard error is put round the value. */
   readonly intervalScale: "identity" | "logit" | "log" | "wilson";
-  /** How two subgroups are compared, and on which scale a margin is stated. */
-  readonly contrast: "difference" | "ratio";
+  /** How two subgroups are compared, and on which scale a margin is stated; `none` where values of subgroups that differ in prevalence cannot be compared. */
+  readonly contrast: "difference" | "ratio" | "none";
   readonly requires: Requires;
   /** DOIs or short citations: author (year) journal volume:page. */
   readonly source: readonly string[];
