@@ -124,7 +124,7 @@ export const discrimination: readonly GoldenMethod[] = [
       if (isUndefined(result)) return { ...nulls(["ap", "ci_logit_lo", "ci_logit_hi"]), prevalence };
       // The pack prints Boyd's interval below the 20 events from which the metric gives it.
       const { value } = result.point;
-      const interval = boydInterval(value, events, LEVEL);
+      const interval = counts.weighted === undefined ? boydInterval(value, events, LEVEL) : undefined;
       return { ap: value, ci_logit_lo: interval?.low ?? null, ci_logit_hi: interval?.high ?? null, prevalence };
     },
   },

@@ -43,7 +43,11 @@ export function clusteredAuroc(
   if (reason !== undefined) return reason;
   const scores = rows.map((i) => score[i]!);
   const { value, deviation } = rowPlacements(scores, y);
-  const sums = clusterSums(deviation, y, rows.map((i) => cluster[i]!));
+  const sums = clusterSums(
+    deviation,
+    y,
+    rows.map((i) => cluster[i]!),
+  );
   const variance = obuchowski(sums, y);
   if (variance === undefined) return undefinedBecause("TOO_FEW_EVENTS");
   const interval = delongLogit({ value, variance }, level);
@@ -78,10 +82,20 @@ export function clusteredAurocDifference(
   const y = rows.map((i) => outcome[i]!);
   const reason = lacking(y);
   if (reason !== undefined) return reason;
-  const a = rowPlacements(rows.map((i) => first[i]!), y);
-  const b = rowPlacements(rows.map((i) => second[i]!), y);
+  const a = rowPlacements(
+    rows.map((i) => first[i]!),
+    y,
+  );
+  const b = rowPlacements(
+    rows.map((i) => second[i]!),
+    y,
+  );
   const apart = a.deviation.map((d, i) => d - b.deviation[i]!);
-  const sums = clusterSums(apart, y, rows.map((i) => cluster[i]!));
+  const sums = clusterSums(
+    apart,
+    y,
+    rows.map((i) => cluster[i]!),
+  );
   const variance = obuchowski(sums, y);
   if (variance === undefined) return undefinedBecause("TOO_FEW_EVENTS");
   const standardError = Math.sqrt(variance);

@@ -39,12 +39,20 @@ export function delongPaired(
   const n = events.length - m;
   if (m === 0 || n === 0) return undefinedBecause("ONE_CLASS");
   if (m < 2 || n < 2) return undefinedBecause("TOO_FEW_EVENTS");
-  const a = rowPlacements(rows.map((i) => first[i]!), events);
-  const b = rowPlacements(rows.map((i) => second[i]!), events);
+  const a = rowPlacements(
+    rows.map((i) => first[i]!),
+    events,
+  );
+  const b = rowPlacements(
+    rows.map((i) => second[i]!),
+    events,
+  );
   const difference = a.value - b.value;
   // Of the deviations' differences, so that alike scores give exactly 0.
   const apart = a.deviation.map((d, i) => d - b.deviation[i]!);
-  const standardError = Math.sqrt(covariance({ value: 0, deviation: apart }, { value: 0, deviation: apart }, events, m, n));
+  const standardError = Math.sqrt(
+    covariance({ value: 0, deviation: apart }, { value: 0, deviation: apart }, events, m, n),
+  );
   const half = normalQuantile((1 + level) / 2) * standardError;
   const common = {
     first: a.value,
@@ -72,7 +80,11 @@ function covariance(a: RowPlacements, b: RowPlacements, outcome: readonly number
 }
 
 /** Rows that have both scores and a known outcome. */
-export function completeRows(first: ArrayLike<number>, second: ArrayLike<number>, outcome: ArrayLike<number>): number[] {
+export function completeRows(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+  outcome: ArrayLike<number>,
+): number[] {
   const rows: number[] = [];
   for (let i = 0; i < outcome.length; i++) {
     const known = outcome[i] === EVENT || outcome[i] === NON_EVENT;

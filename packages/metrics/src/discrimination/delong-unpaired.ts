@@ -52,7 +52,10 @@ export function delongUnpaired(first: ScoreCounts, second: ScoreCounts, level: n
     high: difference + half,
   };
   if (variance === 0) return common;
-  const [rowsOfFirst, rowsOfSecond] = sizes.map(({ events, nonEvents }) => events.rows + nonEvents.rows) as [number, number];
+  const [rowsOfFirst, rowsOfSecond] = sizes.map(({ events, nonEvents }) => events.rows + nonEvents.rows) as [
+    number,
+    number,
+  ];
   const degreesOfFreedom = variance ** 2 / (a.variance ** 2 / (rowsOfFirst - 1) + b.variance ** 2 / (rowsOfSecond - 1));
   const z = difference / standardError;
   return {
