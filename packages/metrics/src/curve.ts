@@ -2,7 +2,17 @@ import type { ScoreCounts } from "@auscult/core";
 import type { Flag, Undefined } from "./result.ts";
 import type { Requires } from "./metric.ts";
 
-/** Points of a curve as parallel columns, finished: a chart draws them and computes nothing. */
+/**
+ * Points of a curve as parallel columns, finished: a chart draws them and computes nothing. At most about 200 points
+ * whatever the rows, the ends and the declared thresholds among them: a report's size does not grow with its cohort.
+ *
+ * Columns that the charts know, by curve id. Bands are always `low` and `high`.
+ * - `roc`: falsePositiveRate, sensitivity, threshold
+ * - `precisionRecall`: sensitivity, ppv, threshold
+ * - `calibrationCurve`: predicted, observed, low, high
+ * - `decisionCurve`: threshold, netBenefit, low, high, treatAll, treatNone
+ * - `scoreDistribution`: from, to, nonEvents, events, nonEventShare, eventShare (shares within the outcome class)
+ */
 export interface CurvePoints {
   /** Column name → values; all of one length. The first is the x axis. */
   readonly columns: Readonly<Record<string, readonly (number | null)[]>>;
