@@ -55,17 +55,24 @@ function density(x: number, y: number, a: number, b: number): number {
   if (x === 0 || y === 0) return 0;
   const n = a + b;
   const error = stirlingError(n) - stirlingError(a) - stirlingError(b);
-  const exponent = error - halfDeviance(a, n * x) - halfDeviance(b, n * y);
+  const excess = b * x - a * y;
+  const exponent = error - halfDeviance(a, n * x, excess) - halfDeviance(b, n * y, -excess);
   return Math.exp(exponent) * Math.sqrt(a / n) * Math.sqrt(b / (2 * Math.PI));
 }
 
-/** DLMF 8.17.22. */
+/** The even part of DLMF 8.17.22, in which x near 1 cancels in closed form (DiDonato & Morris 1992, BFRAC). */
 function fraction(x: number, y: number, a: number, b: number): number {
+  const base = a * y - b * x + 1;
+  const below = (n: number): number =>
+    n + (n * (b - n) * x) / (a + 2 * n - 1) + ((a + n) / (a + 2 * n + 1)) * (base + n * (1 + y));
+  const first = (a / (a + 1)) * base;
+  let last = first;
   const numerator = (n: number): number => {
-    const m = Math.floor(n / 2);
-    return n % 2 === 0
-      ? ((m / (a + n - 1)) * (b - m) * x) / (a + n)
-      : (((-(a + m) / (a + n - 1)) * (a + b + m)) / (a + n)) * x;
+    const next = below(n);
+    const share = ((a + n - 1) / (a + 2 * n - 1)) * x;
+    const c = (share * ((a + b + n - 1) / (a + 2 * n - 1)) * n * (b - n) * x) / last / next;
+    last = next;
+    return c;
   };
-  return Math.min((density(x, y, a, b) / a) * continuedFraction(numerator), 1);
+  return Math.min((density(x, y, a, b) / first) * continuedFraction(numerator), 1);
 }

@@ -27,6 +27,6 @@ export function binomialProbability(k: number, n: number, p: number): number {
   if (k === 0) return Math.exp(n * Math.log1p(-p));
   if (k === n) return Math.exp(n * Math.log(p));
   const error = stirlingError(n) - stirlingError(k) - stirlingError(n - k);
-  const exponent = error - halfDeviance(k, n * p) - halfDeviance(n - k, n * (1 - p));
+  const exponent = error - halfDeviance(k, n * p) - halfDeviance(n - k, n * (1 - p), k - n * p);
   return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
 }

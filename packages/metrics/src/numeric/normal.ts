@@ -59,7 +59,7 @@ function fromCentre(x: number): number {
 function tail(x: number): number {
   if (x > 38.6) return 0;
   let fraction = x;
-  for (let n = Math.ceil(12 + 220 / (x * x)); n > 0; n--) fraction = x + n / fraction;
+  for (let n = Math.ceil(12 + 450 / (x * x)); n > 0; n--) fraction = x + n / fraction;
   return normalDensity(x) / fraction;
 }
 

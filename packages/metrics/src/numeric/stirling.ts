@@ -14,12 +14,15 @@ export function stirlingError(x: number): number {
   return COEFFICIENTS.reduceRight((total, c) => total * square + c, 0) / x;
 }
 
-/** x log(x/m) + m - x, without cancellation where x is near m: half the deviance of a Poisson count x with mean m. */
-export function halfDeviance(x: number, m: number): number {
-  const v = (x - m) / (x + m);
-  if (Math.abs(v) > 0.1) return x * Math.log(x / m) + m - x;
-  let total = (x - m) * v;
-  let term = 2 * x * v;
+/**
+ * x log(x/m) + m - x: half the deviance of a Poisson count x with mean m. Without cancellation where x is near m, if
+ * `excess`, which is m - x, is given to more digits than that subtraction leaves.
+ */
+export function halfDeviance(x: number, m: number, excess = m - x): number {
+  const v = excess / (x + m);
+  if (Math.abs(v) > 0.1) return x * Math.log(x / m) + excess;
+  let total = excess * v;
+  let term = -2 * x * v;
   for (let n = 3; ; n += 2) {
     term *= v * v;
     const next = total + term / n;
