@@ -19,3 +19,6 @@ export * from "./inference/index.ts";
 export { countScores } from "./count-scores.ts";
 export { type Evaluated, evaluate, type EvaluateOptions } from "./evaluate.ts";
 export * from "./discrimination/index.ts";
+export * from "./calibration/index.ts";
+export * from "./utility/index.ts";
+export * from "./validation/index.ts";

@@ -57,6 +57,7 @@ export interface Interval {
 export const INTERVAL_METHODS = [
   "wilson",
   "clopper-pearson",
+  "exact-poisson",
   "logit-t",
   "newcombe-5",
   "logit",

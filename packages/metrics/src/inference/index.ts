@@ -5,3 +5,7 @@ export { type RandomStream, randomStream } from "./random-stream.ts";
 export { scaleInterval } from "./scale-interval.ts";
 export { withoutBlock } from "./without-block.ts";
 export { type Limits, moverDifference } from "./mover.ts";
+export { kishRows } from "./totals.ts";
+export type { LikelihoodRatioTest } from "./likelihood-ratio.ts";
+export type { PairedDifference } from "./paired-difference.ts";
+export { waldInterval } from "./wald.ts";

@@ -1,13 +1,15 @@
+import { expit, log1pexp } from "./logit.ts";
 import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
+import { sum } from "./sum.ts";
 import { type Family, type FitOptions, maximiseLikelihood, type MaximumLikelihoodFit } from "./maximum-likelihood.ts";
 
 export type LogisticFit = MaximumLikelihoodFit;
 
 const bernoulli: Family = {
-  mean: expitOf,
-  variance: (eta) => expitOf(eta) * expitOf(-eta),
-  residual: (y, eta) => y * expitOf(-eta) - (1 - y) * expitOf(eta),
-  logLikelihood: (y, eta) => -(y === 0 ? 0 : y * softplus(-eta)) - (y === 1 ? 0 : (1 - y) * softplus(eta)),
+  mean: expit,
+  variance: (eta) => expit(eta) * expit(-eta),
+  residual: (y, eta) => y * expit(-eta) - (1 - y) * expit(eta),
+  logLikelihood: (y, eta) => -(y === 0 ? 0 : y * log1pexp(-eta)) - (y === 1 ? 0 : (1 - y) * log1pexp(eta)),
 };
 
 /** A coefficient this large per standard deviation, or a shift this large, is a boundary and not an estimate. */
@@ -54,6 +56,11 @@ export function logisticRegression(
   return steep || fit.fitted.every((p) => p < 1e-8 || p > 1 - 1e-8) ? undefinedBecause("SEPARATION") : fit;
 }
 
+/** Log-likelihood of outcomes (0, 1, or shares of events) at given log odds: nothing is fitted. */
+export function bernoulliLogLikelihood(outcome: Float64Array, logOdds: Float64Array, weights?: Float64Array): number {
+  return sum(logOdds.map((x, i) => (weights?.[i] ?? 1) * bernoulli.logLikelihood(outcome[i]!, x)));
+}
+
 function oneClass(outcome: Float64Array, weights?: Float64Array): boolean {
   let events = false;
   let nonEvents = false;
@@ -85,13 +92,4 @@ function spread(column: Float64Array, weights?: Float64Array): number {
     squares += w * delta * (column[i]! - mean);
   }
   return Math.sqrt(squares / rows);
-}
-
-function expitOf(x: number): number {
-  return x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x));
-}
-
-/** log(1 + exp(x)) without overflow. */
-function softplus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
 }

@@ -1,0 +1,67 @@
+import type { ScoreCounts } from "@auscult/core";
+import type { Metric, Point } from "../metric.ts";
+import { isUndefined, type Undefined } from "../result.ts";
+import { type CalibrationErrors, calibrationErrors } from "./calibration-errors.ts";
+import { flexibleCalibration } from "./flexible-calibration.ts";
+
+/** Four metrics read one fit; counts are never mutated, so the fit is kept for as long as they are. */
+const fits = new WeakMap<ScoreCounts, ReturnType<typeof flexibleCalibration>>();
+
+function errorOf(counts: ScoreCounts, which: keyof CalibrationErrors): Point | Undefined {
+  const curve = fits.get(counts) ?? flexibleCalibration(counts);
+  fits.set(counts, curve);
+  if (isUndefined(curve)) return curve;
+  return { value: calibrationErrors(counts, curve.observed)[which], flags: curve.flags };
+}
+
+function curveError(id: string, name: string, which: keyof CalibrationErrors): Metric {
+  return {
+    id,
+    name,
+    family: "calibration",
+    unit: "probability",
+    range: [0, 1],
+    ideal: 0,
+    better: "lower",
+    thresholded: false,
+    headline: true,
+    monotoneInvariant: false,
+    intervalScale: "identity",
+    contrast: "difference",
+    requires: { score: "probability", events: 10, nonEvents: 10, distinct: 2 },
+    source: ["doi:10.1002/sim.8281"],
+    point: (counts) => errorOf(counts, which),
+  };
+}
+
+/**
+ * Integrated calibration index: the mean distance between the predicted risk and the smoothed observed risk.
+ *
+ * 0.03 means that predictions are off by 3 percentage points for the average patient. It can only be 0 or more, so chance
+ * alone makes it positive, the more so the smaller the subgroup: read it beside its expectation under perfect
+ * calibration (`underPerfectCalibration`), and never compare a small subgroup's with a large one's without it.
+ *
+ * Units       probability, 0 to 1; 0 is ideal. From a restricted cubic spline of the log odds (3 knots below 100
+ *             events, 4 to 500, 5 above).
+ * Error       none in closed form.
+ * Undefined   below 10 events or non-events; with one prediction for all; under separation. Flagged below 100.
+ *
+ * @see Austin & Steyerberg (2019) Stat Med 38:4051-4065.
+ */
+export const integratedCalibrationIndex = curveError(
+  "integratedCalibrationIndex",
+  "Integrated calibration index (ICI)",
+  "ici",
+);
+
+/** E50: half of the patients' predictions lie within this distance of the smoothed observed risk. As the ICI otherwise. */
+export const e50 = curveError("e50", "E50 (median calibration error)", "e50");
+
+/** E90: nine in ten patients' predictions lie within this distance of the smoothed observed risk. As the ICI otherwise. */
+export const e90 = curveError("e90", "E90 (90th centile of calibration error)", "e90");
+
+/**
+ * Emax: the largest distance, over the predictions that occur, between predicted and smoothed observed risk. It hangs on
+ * the few most extreme predictions. As the ICI otherwise.
+ */
+export const eMax = curveError("eMax", "Emax (largest calibration error)", "eMax");

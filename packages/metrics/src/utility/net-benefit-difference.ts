@@ -1,0 +1,25 @@
+import { type PairedDifference, pairedDifference } from "../inference/paired-difference.ts";
+import { type Undefined, undefinedBecause } from "../result.ts";
+import { modelContribution } from "./contributions.ts";
+
+/**
+ * Net benefit of the first model less that of the second, on the same patients at one risk threshold. `outcome` is 0 or
+ * 1; arrays run parallel. Assumes independent rows. Undefined: NOT_A_PROBABILITY for a threshold outside (0, 1); NO_ROWS.
+ *
+ * @see Marsh, Janes & Pepe (2020) Biometrics 76:843-852.
+ */
+export function netBenefitDifference(
+  outcome: ArrayLike<number>,
+  first: Float64Array,
+  second: Float64Array,
+  threshold: number,
+  weights?: Float64Array,
+): PairedDifference | Undefined {
+  if (!(threshold > 0 && threshold < 1)) return undefinedBecause("NOT_A_PROBABILITY");
+  const contribution = modelContribution(threshold);
+  const differences = first.map((score, i) => {
+    const event = outcome[i] === 1 ? 1 : 0;
+    return contribution(score, event) - contribution(second[i]!, event);
+  });
+  return pairedDifference(differences, weights);
+}

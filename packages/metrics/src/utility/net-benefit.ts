@@ -1,0 +1,171 @@
+import type { ScoreCounts } from "@auscult/core";
+import { type Mean, meanOverRows, ratioOverRows } from "../inference/mean-over-rows.ts";
+import { totalsOf } from "../inference/totals.ts";
+import type { At, Metric, Point } from "../metric.ts";
+import { type Undefined, undefinedBecause } from "../result.ts";
+import { exchangeRate, modelContribution, treatAllContribution } from "./contributions.ts";
+
+/** The usefulness of acting on the score at one threshold, in net true positives per patient. */
+export interface NetBenefit {
+  readonly threshold: number;
+  readonly prevalence: number;
+  readonly model: Mean;
+  readonly treatAll: Mean;
+  /** Model over prevalence; at most 1. Absent without events. */
+  readonly standardised?: Mean;
+  /** Model less treating everybody. */
+  readonly overTreatAll: Mean;
+  /** Interventions avoided per 100 patients against treating everybody, without missing more events. */
+  readonly interventionsAvoided: Mean;
+  /** Model less the better of treating everybody and treating nobody: below 0 the score does harm here. */
+  readonly overBestDefault: Mean & { readonly default: "all" | "none" };
+}
+
+/** Why net benefit cannot be had here, or nothing. The threshold is a risk strictly between 0 and 1. */
+function fault({ score }: ScoreCounts, threshold: number | undefined): Undefined | undefined {
+  if (score.length === 0) return undefinedBecause("NO_ROWS");
+  if (threshold === undefined) return undefinedBecause("MISSING_INPUT");
+  if (!(score[0]! >= 0 && score[score.length - 1]! <= 1 && threshold > 0 && threshold < 1)) {
+    return undefinedBecause("NOT_A_PROBABILITY");
+  }
+  return undefined;
+}
+
+/**
+ * Net benefit of the model at a risk threshold, of the two defaults, and of the one over the others.
+ *
+ * Standard errors are sd/√n of patients' contributions (linearised where weighted; delta method for the standardised
+ * one, prevalence included). Whether to use a model is decided on the value; the interval says whether more data would
+ * be worth having. The threshold's meaning as a risk needs calibrated predictions.
+ *
+ * Undefined: NOT_A_PROBABILITY where a score or the threshold is no risk; NO_ROWS.
+ *
+ * @see Vickers & Elkin (2006) Med Decis Making 26:565-574; Marsh, Janes & Pepe (2020) Biometrics 76:843-852.
+ */
+export function netBenefitAt(counts: ScoreCounts, threshold: number): NetBenefit | Undefined {
+  const reason = fault(counts, threshold);
+  if (reason !== undefined) return reason;
+  const model = modelContribution(threshold);
+  const all = treatAllContribution(threshold);
+  const { prevalence } = totalsOf(counts);
+  const ofModel = meanOverRows(counts, model);
+  const treatAll = meanOverRows(counts, all);
+  const overTreatAll = meanOverRows(counts, (s, y) => model(s, y) - all(s, y));
+  const perHundred = 100 / exchangeRate(threshold);
+  return {
+    threshold,
+    prevalence,
+    model: ofModel,
+    treatAll,
+    ...(prevalence > 0 ? { standardised: ratioOverRows(counts, model, (_, y) => y) } : {}),
+    overTreatAll,
+    interventionsAvoided: {
+      value: perHundred * overTreatAll.value,
+      standardError: perHundred * overTreatAll.standardError,
+    },
+    overBestDefault: treatAll.value > 0 ? { ...overTreatAll, default: "all" } : { ...ofModel, default: "none" },
+  };
+}
+
+const shared = {
+  family: "utility",
+  better: "higher",
+  thresholded: true,
+  headline: true,
+  intervalScale: "identity",
+  contrast: "difference",
+  source: ["doi:10.1177/0272989X06295361", "doi:10.1111/biom.13190"],
+} as const;
+
+function pointOf(
+  counts: ScoreCounts,
+  { threshold }: At,
+  of: (found: NetBenefit) => Mean | undefined,
+): Point | Undefined {
+  const reason = fault(counts, threshold);
+  if (reason !== undefined || threshold === undefined) return reason ?? undefinedBecause("MISSING_INPUT");
+  const found = netBenefitAt(counts, threshold);
+  if ("status" in found) return found;
+  const mean = of(found);
+  return mean === undefined
+    ? undefinedBecause("ZERO_DENOMINATOR")
+    : { value: mean.value, standardError: mean.standardError };
+}
+
+/**
+ * Net benefit: true positives per patient, less false positives weighed by the odds of the threshold.
+ *
+ * 0.05 is worth as much as finding 5 events per 100 patients with no needless intervention. Compare with treating
+ * everybody and nobody at the same threshold. Its most is the prevalence, so a gap between subgroups mostly shows their
+ * prevalences: compare `standardisedNetBenefit`, or net benefit at a common prevalence.
+ *
+ * Units       net events per patient, at most the prevalence; may be below 0. The threshold is a risk that clinicians
+ *             chose, never one tuned on these data.
+ * Error       sd/√n of patients' contributions (linearised where weighted).
+ * Undefined   where scores or threshold are no probabilities.
+ *
+ * @see Vickers & Elkin (2006) Med Decis Making 26:565-574; Marsh, Janes & Pepe (2020) Biometrics 76:843-852.
+ */
+export const netBenefit: Metric = {
+  ...shared,
+  id: "netBenefit",
+  name: "Net benefit",
+  unit: "per-patient",
+  range: [-Infinity, 1],
+  ideal: null,
+  uninformative: 0,
+  monotoneInvariant: false,
+  requires: { score: "probability", events: 0, nonEvents: 0 },
+  point: (counts, at) => pointOf(counts, at, (found) => found.model),
+};
+
+/**
+ * Standardised net benefit (relative utility): net benefit as a share of the most that any model could have, the
+ * prevalence.
+ *
+ * 1 is a perfect model, 0 no better than treating nobody. Comparable between subgroups of different prevalence.
+ *
+ * Units       ratio, at most 1.
+ * Error       delta method, the prevalence's own error included.
+ * Undefined   without events.
+ *
+ * @see Kerr et al (2016) J Clin Oncol 34:2534-2540; Marsh, Janes & Pepe (2020) Biometrics 76:843-852.
+ */
+export const standardisedNetBenefit: Metric = {
+  ...shared,
+  id: "standardisedNetBenefit",
+  name: "Standardised net benefit",
+  unit: "ratio",
+  range: [-Infinity, 1],
+  ideal: 1,
+  uninformative: 0,
+  monotoneInvariant: false,
+  requires: { score: "probability", events: 1, nonEvents: 0 },
+  source: ["doi:10.1200/JCO.2015.65.5654", "doi:10.1111/biom.13190"],
+  point: (counts, at) => pointOf(counts, at, (found) => found.standardised),
+};
+
+/**
+ * Net benefit over the best default: net benefit of the model less that of treating everybody or nobody, whichever is
+ * better in this subgroup.
+ *
+ * Below 0 these patients would be better off without the model: the strongest clinical finding about fairness there is.
+ *
+ * Units       net events per patient.
+ * Error       of the difference from the default that came out better; where the two are close it is a little too small.
+ * Undefined   where scores or threshold are no probabilities.
+ *
+ * @see Vickers & Elkin (2006) Med Decis Making 26:565-574.
+ */
+export const netBenefitOverDefault: Metric = {
+  ...shared,
+  id: "netBenefitOverDefault",
+  name: "Net benefit over the best default",
+  unit: "per-patient",
+  range: [-Infinity, 1],
+  ideal: null,
+  uninformative: 0,
+  monotoneInvariant: false,
+  requires: { score: "probability", events: 0, nonEvents: 0 },
+  point: (counts, at) => pointOf(counts, at, (found) => found.overBestDefault),
+};

@@ -1,0 +1,1 @@
+export { type ClosedTesting, closedTesting, type Update, UPDATES } from "./closed-testing.ts";
