@@ -19,3 +19,6 @@ export {
 export { didYouMean, nearest } from "./nearest.ts";
 export { checkPlan, type LoadedPlan, loadPlan, parsePlan } from "./plan/load.ts";
 export { planJsonSchema } from "./plan/json-schema.ts";
+export { readTable, type ReadRequest } from "./read.ts";
+export type { ColumnRequest, CsvOptions } from "./source.ts";
+export { toNumbers } from "./to-numbers.ts";

@@ -1,4 +1,4 @@
-/** Where a problem lies, as far as it is known. Rows are the file's own line numbers as a person counts them (the header is 1). */
+/** Where a problem lies, as far as it is known. Rows are counted as a person counts them in the file: a CSV's header is 1. */
 export interface Where {
   readonly file?: string;
   readonly row?: number;
@@ -34,7 +34,10 @@ export const PROBLEM_CODES = [
   "FILE_EMPTY",
   "FILE_UNREADABLE",
   "FILE_CHANGED",
+  "FILE_REPEATED",
   "FORMAT_UNKNOWN",
+  "CSV_MALFORMED",
+  "ENCODING_INVALID",
   "COLUMN_MISSING",
   "COLUMN_DUPLICATE",
   "VALUE_INVALID",
