@@ -10,5 +10,5 @@ export interface RenderedFile {
 /** One way to write a report down. It reads the report and the words, and nothing else: no clock, no data, no network. */
 export interface Format {
   readonly id: string;
-  render(report: AuditReport, words: Words): readonly RenderedFile[];
+  render(report: AuditReport, words: Words): readonly RenderedFile[] | Promise<readonly RenderedFile[]>;
 }

@@ -10,15 +10,15 @@ export const FORMATS: readonly string[] = formats.map((f) => f.id);
  * Writes a report down in one format and language. The same report gives the same bytes: no clock, no data and no
  * network is read.
  */
-export function render(
+export async function render(
   report: AuditReport,
   format: string,
   { language = "en" }: { readonly language?: string } = {},
-): { readonly files: readonly RenderedFile[] } {
+): Promise<{ readonly files: readonly RenderedFile[] }> {
   const chosen = formats.find((f) => f.id === format);
   if (chosen === undefined) throw new RangeError(`no format "${format}"; there are ${FORMATS.join(", ")}`);
   const words = languages.find((w) => w.language === language);
   if (words === undefined)
     throw new RangeError(`no language "${language}"; there are ${languages.map((w) => w.language).join(", ")}`);
-  return { files: chosen.render(report, words) };
+  return { files: await chosen.render(report, words) };
 }
