@@ -22,3 +22,5 @@ export * from "./discrimination/index.ts";
 export * from "./calibration/index.ts";
 export * from "./utility/index.ts";
 export * from "./validation/index.ts";
+export * from "./numeric/index.ts";
+export { equityVerdict } from "./verdict.ts";

@@ -9,3 +9,4 @@ export { kishRows } from "./totals.ts";
 export type { LikelihoodRatioTest } from "./likelihood-ratio.ts";
 export type { PairedDifference } from "./paired-difference.ts";
 export { waldInterval } from "./wald.ts";
+export { adjustP, type Adjustment } from "./p-adjust.ts";

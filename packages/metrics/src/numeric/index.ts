@@ -1,0 +1,3 @@
+export { expit, logit } from "./logit.ts";
+export { type LogisticFit, logisticRegression } from "./logistic-regression.ts";
+export { normalCdf, normalQuantile, normalUpperTail } from "./normal.ts";
