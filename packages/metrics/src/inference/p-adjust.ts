@@ -17,7 +17,7 @@ export function adjustP(p: readonly number[], method: Adjustment): number[] {
   if (method === "bonferroni") return p.map((value) => Math.min(1, n * value));
   const ascending = p.map((_, i) => i).sort((a, b) => p[a]! - p[b]! || a - b);
   const harmonic = method === "by" ? p.reduce((sum, _, i) => sum + 1 / (i + 1), 0) : 1;
-  const adjusted = new Array<number>(n);
+  const adjusted: number[] = p.map(() => 1);
   if (method === "holm") {
     let least = 0;
     for (const [rank, i] of ascending.entries()) {
