@@ -1,8 +1,27 @@
-export { type Jackknife, jackknife, jackknifeContrast } from "./jackknife.ts";
+export { type BcaParts, bcaInterval } from "./bca.ts";
+export { type Bootstrap, bootstrap, summariseReplicates } from "./bootstrap.ts";
+export {
+  basicInterval,
+  type BootstrapInterval,
+  bootstrapNormalInterval,
+  percentileInterval,
+} from "./bootstrap-interval.ts";
+export { bootstrapBias, type BootstrapSample, bootstrapSample, bootstrapStandardError } from "./bootstrap-sample.ts";
+export { clusterDraw } from "./cluster-draw.ts";
+export { type Draw, givenDraw, multiplicities } from "./draw.ts";
+export { type Jackknife, jackknife, jackknifeContrast, jackknifeOf } from "./jackknife.ts";
+export { type Limits, moverDifference } from "./mover.ts";
+export { multinomialDraw } from "./multinomial-draw.ts";
+export { normInterLimits } from "./norm-inter.ts";
+export { type Permutation, permutationPValue, permutationTest } from "./permutation.ts";
 export { philox4x32 } from "./philox.ts";
+export { poissonDraw } from "./poisson-draw.ts";
 export { type Purpose, PURPOSES } from "./purposes.ts";
 export { type RandomStream, randomStream } from "./random-stream.ts";
+export { joinReplicates, type Replicates, replicates, type ResampledStatistic } from "./replicates.ts";
+export { entryClass, entryRows, resampledCounts } from "./resampled-counts.ts";
 export { scaleInterval } from "./scale-interval.ts";
+export { studentisedInterval } from "./studentised.ts";
 export { withoutBlock } from "./without-block.ts";
 export { type Limits, moverDifference } from "./mover.ts";
 export { kishRows } from "./totals.ts";

@@ -66,7 +66,11 @@ export function jackknifeContrast(
   );
 }
 
-function jackknifeOf(leftOut: readonly number[], occupied: readonly boolean[]): Jackknife | Undefined {
+/** Jackknife from the values without each block; all blocks hold rows where `occupied` does not say otherwise. */
+export function jackknifeOf(
+  leftOut: readonly number[],
+  occupied: readonly boolean[] = leftOut.map(() => true),
+): Jackknife | Undefined {
   const values = leftOut.filter((_, i) => occupied[i]);
   const blocksUsed = values.length;
   if (blocksUsed < 2) return undefinedBecause("TOO_FEW_EVENTS");

@@ -1,3 +1,4 @@
+import { normalQuantile } from "../numeric/normal.ts";
 import { philox4x32 } from "./philox.ts";
 
 /** Random numbers in a fixed order. Each call consumes whole 32-bit words. */
@@ -6,6 +7,8 @@ export interface RandomStream {
   word(): number;
   /** Uniform on the open interval (0, 1): (word + 0.5) / 2³². */
   uniform(): number;
+  /** Standard normal: Φ⁻¹ of one uniform. No trigonometry, whose last bit differs between engines. */
+  normal(): number;
   /** Uniform on 0, 1, …, n − 1, without modulo bias: words of the incomplete last cycle are rejected. */
   index(n: number): number;
 }
@@ -14,13 +17,15 @@ const WORDS = 0x1_0000_0000;
 
 /**
  * The stream of one replicate of one purpose: Philox words of key (seed mod 2³², ⌊seed / 2³²⌋) and counter
- * (block, replicate, purpose, 0), block by block. No replicate depends on another having been drawn.
+ * (block, replicate, purpose, attempt), block by block. No replicate depends on another having been drawn; a replicate
+ * that must be drawn again takes attempt 1, 2, …
  *
- * Ranges: `seed` a whole number from 0 to 2⁵³ − 1; `replicate` and `purpose` from 0 to 2³² − 1. Others throw RangeError.
+ * Ranges: `seed` a whole number from 0 to 2⁵³ − 1; `replicate`, `purpose` and `attempt` from 0 to 2³² − 1. Others throw
+ * RangeError.
  */
-export function randomStream(seed: number, replicate: number, purpose: number): RandomStream {
+export function randomStream(seed: number, replicate: number, purpose: number, attempt = 0): RandomStream {
   if (!(Number.isSafeInteger(seed) && seed >= 0)) throw new RangeError(`seed is not a whole number ≥ 0: ${seed}`);
-  for (const [name, value] of Object.entries({ replicate, purpose })) {
+  for (const [name, value] of Object.entries({ replicate, purpose, attempt })) {
     if (!(Number.isInteger(value) && value >= 0 && value < WORDS))
       throw new RangeError(`${name} is not a whole number from 0 to 2^32 - 1: ${value}`);
   }
@@ -30,15 +35,17 @@ export function randomStream(seed: number, replicate: number, purpose: number): 
   let used = 4;
   const word = (): number => {
     if (used === 4) {
-      philox4x32([block, replicate, purpose, 0], key, words);
+      philox4x32([block, replicate, purpose, attempt], key, words);
       block += 1;
       used = 0;
     }
     return words[used++]!;
   };
+  const uniform = (): number => (word() + 0.5) / WORDS;
   return {
     word,
-    uniform: () => (word() + 0.5) / WORDS,
+    uniform,
+    normal: () => normalQuantile(uniform()),
     index: (n) => {
       if (!(Number.isInteger(n) && n >= 1 && n <= WORDS))
         throw new RangeError(`index range is not a whole number from 1 to 2^32: ${n}`);
