@@ -23,7 +23,6 @@ export { entryClass, entryRows, resampledCounts } from "./resampled-counts.ts";
 export { scaleInterval } from "./scale-interval.ts";
 export { studentisedInterval } from "./studentised.ts";
 export { withoutBlock } from "./without-block.ts";
-export { type Limits, moverDifference } from "./mover.ts";
 export { kishRows } from "./totals.ts";
 export type { LikelihoodRatioTest } from "./likelihood-ratio.ts";
 export type { PairedDifference } from "./paired-difference.ts";
