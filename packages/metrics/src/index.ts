@@ -24,3 +24,4 @@ export * from "./utility/index.ts";
 export * from "./validation/index.ts";
 export * from "./numeric/index.ts";
 export { equityVerdict } from "./verdict.ts";
+export * from "./outcomes/index.ts";
