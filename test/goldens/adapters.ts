@@ -3,6 +3,7 @@ import { dataProblems } from "./adapters/data-problems.ts";
 import { discrimination } from "./adapters/discrimination.ts";
 import { drift } from "./adapters/drift.ts";
 import { labelChoice } from "./adapters/label-choice.ts";
+import { outcomes } from "./adapters/outcomes.ts";
 import { privacy } from "./adapters/privacy.ts";
 import { proportions } from "./adapters/proportions.ts";
 import { resampling } from "./adapters/resampling.ts";
@@ -19,6 +20,7 @@ import type { GoldenMethod } from "./pack.ts";
 export const goldenMethods: readonly GoldenMethod[] = [
   ...discrimination,
   ...survival,
+  ...outcomes,
   ...proportions,
   ...threshold,
   ...calibration,
