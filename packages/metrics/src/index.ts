@@ -25,3 +25,5 @@ export * from "./validation/index.ts";
 export * from "./numeric/index.ts";
 export { equityVerdict } from "./verdict.ts";
 export * from "./outcomes/index.ts";
+export * from "./subgroups/index.ts";
+export * from "./data-problems/index.ts";

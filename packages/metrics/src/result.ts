@@ -78,6 +78,7 @@ export const INTERVAL_METHODS = [
   "guarded",
   "delong",
   "effective-n-wilson",
+  "rubin",
   "t",
 ] as const;
 export type IntervalMethod = (typeof INTERVAL_METHODS)[number];

@@ -1,0 +1,1 @@
+export { type PearsonTest, pearsonTest, type Proportion } from "./pearson.ts";
