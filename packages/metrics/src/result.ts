@@ -11,6 +11,13 @@ export const REASONS = [
   "IMPOSSIBLE_PREDICTION",
   "NOT_A_PROBABILITY",
   "NO_ROWS",
+  "CONSTANT_VALUE",
+  "EMPTY_GROUP",
+  "NONE_ABOVE_THRESHOLD",
+  "LABEL_EQUALS_NEED",
+  "NON_POSITIVITY",
+  "REFUTED_ASSUMPTION",
+  "WEIGHTED_ROWS",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
