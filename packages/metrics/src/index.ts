@@ -27,3 +27,4 @@ export { equityVerdict } from "./verdict.ts";
 export * from "./outcomes/index.ts";
 export * from "./subgroups/index.ts";
 export * from "./data-problems/index.ts";
+export * from "./label-choice/index.ts";

@@ -166,7 +166,10 @@ const costAtNeed: GoldenMethod = {
 const labelError: GoldenMethod = {
   method: "proxy_label_error",
   run(params) {
-    const accuracy = (of: string) => ({ sensitivity: params.number(`se_${of}`), specificity: params.number(`sp_${of}`) });
+    const accuracy = (of: string) => ({
+      sensitivity: params.number(`se_${of}`),
+      specificity: params.number(`sp_${of}`),
+    });
     const reference = correctedPrevalence(params.number("obs_prev_ref"), accuracy("ref"));
     const group = correctedPrevalence(params.number("obs_prev_grp"), accuracy("grp"), params.number("n_grp"));
     const tipping = tippingSensitivity(

@@ -20,10 +20,7 @@ export interface InfluenceVariance {
  *
  * @see Binder (1983) Int Stat Rev 51:279-292; Liang & Zeger (1986) Biometrika 73:13-22.
  */
-export function influenceVariance(
-  influence: ArrayLike<number>,
-  clusterOf?: (k: number) => number,
-): InfluenceVariance {
+export function influenceVariance(influence: ArrayLike<number>, clusterOf?: (k: number) => number): InfluenceVariance {
   let squares = 0;
   if (clusterOf === undefined) {
     for (let k = 0; k < influence.length; k++) squares += influence[k]! ** 2;

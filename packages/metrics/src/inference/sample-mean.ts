@@ -44,9 +44,7 @@ export function sampleMean(
   const n = used.length;
   const simple = weight === undefined && cluster === undefined;
   const of = influenceVariance(influence, cluster && ((k) => cluster[used[k]!]!));
-  const spread = cluster
-    ? of
-    : { variance: n < 2 ? Number.NaN : (of.variance * n) / (n - 1), degreesOfFreedom: n - 1 };
+  const spread = cluster ? of : { variance: n < 2 ? Number.NaN : (of.variance * n) / (n - 1), degreesOfFreedom: n - 1 };
   return { rows: n, value, ...spread, simple, used, influence };
 }
 

@@ -14,10 +14,7 @@ export interface EValue {
  * Undefined: ZERO_DENOMINATOR where the ratio is 0, infinite or not a number.
  * @see VanderWeele & Ding (2017) Ann Intern Med 167:268-274.
  */
-export function eValue(
-  ratio: number,
-  interval: { readonly low: number; readonly high: number },
-): EValue | Undefined {
+export function eValue(ratio: number, interval: { readonly low: number; readonly high: number }): EValue | Undefined {
   if (!(ratio > 0 && ratio < Infinity)) return undefinedBecause("ZERO_DENOMINATOR");
   const crosses = interval.low <= 1 && interval.high >= 1;
   const nearer = ratio < 1 ? interval.high : interval.low;

@@ -68,7 +68,8 @@ function drops(score: Float64Array, standardError: Float64Array, direction: 1 | 
   const found: { from: number; to: number; size: number }[] = [];
   for (let b = 0; b < steps; b++) {
     const size = direction * (score[b]! - score[b + 1]!);
-    if (size > critical * Math.hypot(standardError[b]!, standardError[b + 1]!)) found.push({ from: b, to: b + 1, size });
+    if (size > critical * Math.hypot(standardError[b]!, standardError[b + 1]!))
+      found.push({ from: b, to: b + 1, size });
   }
   return found;
 }

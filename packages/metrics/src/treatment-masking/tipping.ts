@@ -41,7 +41,6 @@ export function tippingTreatmentEffect(
   observedRatio: number,
   { withFactor, withoutFactor }: TreatmentShares,
 ): TippingEffect {
-  const effect =
-    (1 - withFactor - observedRatio * (1 - withoutFactor)) / (observedRatio * withoutFactor - withFactor);
+  const effect = (1 - withFactor - observedRatio * (1 - withoutFactor)) / (observedRatio * withoutFactor - withFactor);
   return effect >= 0 && effect < 1 ? { possible: true, treatmentEffect: effect } : { possible: false };
 }
