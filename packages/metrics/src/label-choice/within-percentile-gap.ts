@@ -50,8 +50,8 @@ export function gapWithinStrata(
     const w = weight?.[i] ?? 1;
     x[k] = side[i]! - sum.member / sum.weight;
     y[k] = values[i]! - sum.value / sum.weight;
-    squares += w * x[k]! ** 2;
-    products += w * x[k]! * y[k]!;
+    squares += w * x[k] ** 2;
+    products += w * x[k] * y[k];
   });
   if (!(squares > 1e-12)) return undefinedBecause("EMPTY_GROUP");
   const gap = products / squares;

@@ -51,11 +51,11 @@ describe("the top of an order", () => {
         const times = new Float64Array(list.length);
         const orders = permutations(list.map((_, i) => i));
         for (const order of orders) {
-          const sorted = order.toSorted((a, b) => list[b]! - list[a]!);
-          for (const i of sorted.slice(0, places)) times[i]! += 1;
+          const sorted = order.toSorted((a, b) => list[b] - list[a]);
+          for (const i of sorted.slice(0, places)) times[i] += 1;
         }
         const chance = inclusionInTop(Float64Array.from(list), places);
-        chance.forEach((c, i) => expect(c).toBeCloseTo(times[i]! / orders.length, 12));
+        chance.forEach((c, i) => expect(c).toBeCloseTo(times[i] / orders.length, 12));
       }),
       { numRuns: 60 },
     );
@@ -66,7 +66,7 @@ describe("the top of an order", () => {
       fc.property(scores, fc.double({ min: 0.05, max: 1, noNaN: true }), (list, fraction) => {
         const member = list.map((_, i) => i % 2);
         const weight = list.map((_, i) => 1 + (i % 3));
-        const copies = list.flatMap((s, i) => Array.from({ length: weight[i]! }, () => ({ s, m: member[i]! })));
+        const copies = list.flatMap((s, i) => Array.from({ length: weight[i] }, () => ({ s, m: member[i] })));
         const weighted = shareInTop(Float64Array.from(list), member, fraction, Float64Array.from(weight));
         const counted = shareInTop(
           Float64Array.from(copies, (c) => c.s),
