@@ -16,7 +16,6 @@ export { normInterLimits } from "./norm-inter.ts";
 export { type Permutation, permutationPValue, permutationTest } from "./permutation.ts";
 export { type Effect, effectOf } from "./effect.ts";
 export { type InfluenceVariance, influenceVariance, type Sampling } from "./influence.ts";
-export { type Jackknife, jackknife, jackknifeContrast } from "./jackknife.ts";
 export { philox4x32 } from "./philox.ts";
 export { poissonDraw } from "./poisson-draw.ts";
 export { type Purpose, PURPOSES } from "./purposes.ts";
