@@ -10,6 +10,7 @@ import type { Requires } from "./metric.ts";
  * - `roc`: falsePositiveRate, sensitivity, threshold
  * - `precisionRecall`: sensitivity, ppv, threshold
  * - `calibrationCurve`: predicted, observed, low, high
+ * - `calibrationGroups`: predicted, observed, low, high, rows, events (a point a group, drawn over the curve)
  * - `decisionCurve`: threshold, netBenefit, low, high, treatAll, treatNone
  * - `scoreDistribution`: from, to, nonEvents, events, nonEventShare, eventShare (shares within the outcome class)
  */
@@ -30,6 +31,12 @@ export interface Curve {
   /** Pure. Called only where `requires` holds. `level` is that of the bands. */
   points(
     counts: ScoreCounts,
-    options: { readonly level: number; readonly thresholds: readonly number[] },
+    options: {
+      readonly level: number;
+      /** Declared thresholds. */
+      readonly thresholds: readonly number[];
+      /** Risks at which clinicians would act (the plan's `utility.thresholds`); absent where none is declared. */
+      readonly range?: readonly [low: number, high: number];
+    },
   ): CurvePoints | Undefined;
 }

@@ -1,0 +1,47 @@
+import type { Curve } from "../curve.ts";
+import { waldInterval } from "../inference/wald.ts";
+import { isUndefined, undefinedBecause } from "../result.ts";
+import { netBenefitAt } from "../utility/net-benefit.ts";
+import { evenlySpaced } from "./evenly-spaced.ts";
+
+/**
+ * Decision curve: net benefit of acting on the score, of treating everybody and of treating nobody, over the range of
+ * risk thresholds at which clinicians would act.
+ *
+ * The model is worth using where it lies above both others. The range comes from clinicians before the data are seen;
+ * without one (`range`) there is no curve, for a threshold chosen where the curve looks best proves nothing.
+ *
+ * Columns     threshold, netBenefit, low, high, treatAll, treatNone; 101 thresholds and those declared within the range.
+ * Band        pointwise, value ± z × sd/√n of patients' contributions; null where all contributions are alike.
+ * Undefined   MISSING_INPUT without a range; NOT_A_PROBABILITY where it is not within 0 and 1.
+ *
+ * @see Vickers & Elkin (2006) Med Decis Making 26:565-574; Marsh, Janes & Pepe (2020) Biometrics 76:843-852.
+ */
+export const decisionCurve: Curve = {
+  id: "decisionCurve",
+  name: "Decision curve",
+  x: "threshold",
+  y: "netBenefit",
+  requires: { score: "probability", events: 0, nonEvents: 0 },
+  source: ["doi:10.1177/0272989X06295361", "doi:10.1111/biom.13190"],
+  points(counts, { level, thresholds, range }) {
+    if (range === undefined) return undefinedBecause("MISSING_INPUT");
+    const [from, to] = range;
+    const declared = thresholds.filter((t) => t >= from && t <= to);
+    const at = [...new Set([...evenlySpaced(from, to), ...declared])].sort((a, b) => a - b);
+    const netBenefit: number[] = [];
+    const low: (number | null)[] = [];
+    const high: (number | null)[] = [];
+    const treatAll: number[] = [];
+    for (const threshold of at) {
+      const found = netBenefitAt(counts, threshold);
+      if (isUndefined(found)) return found;
+      const band = waldInterval(found.model.value, found.model.standardError, level);
+      netBenefit.push(found.model.value);
+      low.push(band?.low ?? null);
+      high.push(band?.high ?? null);
+      treatAll.push(found.treatAll.value);
+    }
+    return { columns: { threshold: at, netBenefit, low, high, treatAll, treatNone: at.map(() => 0) }, flags: [] };
+  },
+};
