@@ -25,8 +25,8 @@ export const scoreDistribution: Curve = {
     const [from, to] = lowest >= 0 && highest <= 1 ? [0, 1] : [lowest, highest];
     const bars = from === to ? 1 : BARS;
     const edges = Array.from({ length: bars + 1 }, (_, bar) => (bar === bars ? to : from + ((to - from) * bar) / bars));
-    const events = new Array<number>(bars).fill(0);
-    const nonEvents = new Array<number>(bars).fill(0);
+    const events = edges.slice(1).map(() => 0);
+    const nonEvents = edges.slice(1).map(() => 0);
     let bar = 0;
     for (let i = 0; i < score.length; i++) {
       while (bar < bars - 1 && score[i]! >= edges[bar + 1]!) bar++;
