@@ -1,26 +1,20 @@
-import type { Ledger } from "./ledger.ts";
-
-/** Outcome codes of a cohort and a tally. A missing outcome is a level of its own, never a non-event. */
-export const NON_EVENT = 0;
-export const EVENT = 1;
-export const UNKNOWN = 2;
-
-/** One attribute of the cohort, coded. Level 0 is always "not recorded", whether or not a row has it. */
-export interface Attribute {
-  readonly id: string;
-  readonly label: string;
-  /** `levels[code]`; `levels[0]` is `NOT_RECORDED`. */
-  readonly levels: readonly string[];
-  /** Declared reference level and why; absent where the plan compares against the rest only. */
-  readonly reference?: { readonly level: string; readonly reason: string };
-  /** Level code of each row; length `rows`. */
-  readonly codes: Uint16Array;
-}
-
-export const NOT_RECORDED = "not recorded";
+import { type Attribute, NOT_RECORDED } from "./attribute.ts";
+import { type Ledger, makeLedger } from "./ledger.ts";
+import { EVENT, NON_EVENT } from "./outcome-codes.ts";
+import { BLOCKS, patientsOf } from "./patient-block.ts";
+import type { AuditPlan } from "./plan/schema.ts";
+import { AuditError, describeProblem, type Problem } from "./problems.ts";
+import { ownAttribute, subgroupAttributes } from "./roles/attributes.ts";
+import { columnOf } from "./roles/column.ts";
+import { numbersOf } from "./roles/numbers.ts";
+import { outcomeOf } from "./roles/outcome.ts";
+import { rowFault, rowsWhere } from "./roles/row-fault.ts";
+import { scoreOf } from "./roles/score.ts";
+import type { Column, Table } from "./table.ts";
+import { identifierMissing, selectUnits } from "./unit-of-analysis.ts";
 
 /**
- * The rows under audit, one per unit of analysis, as columns. Made by `read`; never mutated.
+ * The rows under audit, one per unit of analysis, as columns. Made by `makeCohort`; never mutated.
  *
  * Every array has length `rows`. `score` is NaN where the source had none; `outcome` is `UNKNOWN` where it had none;
  * such rows are kept, so that sums over subgroups equal the total and missingness per subgroup can be counted.
@@ -28,13 +22,17 @@ export const NOT_RECORDED = "not recorded";
 export interface Cohort {
   readonly rows: number;
   readonly scoreKind: "probability" | "ordinal";
+  /** Turned, so that higher is riskier. */
   readonly score: Float64Array;
   readonly outcome: Uint8Array;
   readonly attributes: readonly Attribute[];
   /** Block of each row's patient (a hash of the identifier to `blocks` values); absent where the plan names no patient identifier. */
   readonly block?: Uint16Array;
   readonly blocks: number;
-  /** Distinct patients and whether any has more than one row; `undefined` where no identifier is named. */
+  /**
+   * Distinct patients and whether any has more than one row; `undefined` where no identifier is named. Where the plan
+   * names the unit of analysis but no patient, the unit's identifier (an admission's) stands in for the patient's.
+   */
   readonly patients?: { readonly distinct: number; readonly repeated: boolean };
   /** Sampling weights, > 0; absent where the plan names none (every row then counts 1). */
   readonly weight?: Float64Array;
@@ -43,4 +41,133 @@ export interface Cohort {
   /** Continuous labels by id (cost, number of conditions); NaN where missing. */
   readonly labels: ReadonlyMap<string, Float64Array>;
   readonly ledger: Ledger;
+  /** What a reader should know of these rows, though nothing is wrong with them. */
+  readonly notes: readonly CohortNote[];
+}
+
+export type CohortNote =
+  | { readonly code: "NO_EVENTS" | "NO_NON_EVENTS" }
+  | { readonly code: "ATTRIBUTE_NOT_RECORDED"; readonly attribute: string }
+  | { readonly code: "LEVEL_WITHOUT_ROWS"; readonly attribute: string; readonly level: string };
+
+/** More problems than these would be read by nobody. */
+const MOST_PROBLEMS = 50;
+
+/**
+ * The cohort that a plan makes of a table: columns in their roles, one row per unit of analysis. Every source row is
+ * judged, also those that the unit of analysis then leaves out. Throws `AuditError` with all problems found.
+ */
+export function makeCohort(plan: AuditPlan, table: Table): Cohort {
+  const problems: Problem[] = [];
+  const sources = table.sources.map(({ file, rows }) => ({ file, rows }));
+  if (table.rows === 0) {
+    const where = sources[0] === undefined ? {} : { file: sources[0].file };
+    problems.push({
+      code: "NO_ROWS",
+      where,
+      what: "there are no rows of data",
+      remedy: "Check the source and its header.",
+    });
+  }
+  const score = scoreOf(plan, table, problems);
+  const outcome = outcomeOf(plan, table, problems);
+  const weight = weightOf(plan, table, problems);
+  const labels = labelsOf(plan, table, problems);
+  const attributes = subgroupAttributes(plan, table, problems);
+  const site = ownAttribute("site", plan, table, problems);
+  const period = ownAttribute("period", plan, table, problems);
+  const patient = patientColumn(plan, table, problems);
+  const { rows, steps } = selectUnits(plan, table, score, problems);
+  if (problems.length > 0) throw new AuditError(distinct(problems).slice(0, MOST_PROBLEMS));
+
+  const taken = {
+    score: pick(score, rows),
+    outcome: pick(outcome, rows),
+    attributes: attributes.map((attribute) => ({ ...attribute, codes: pick(attribute.codes, rows) })),
+  };
+  const patients = patient === undefined ? undefined : patientsOf(patient, rows);
+  return {
+    rows: rows.length,
+    scoreKind: plan.score.kind,
+    ...taken,
+    blocks: patients === undefined ? 0 : BLOCKS,
+    ...(patients === undefined
+      ? {}
+      : { block: patients.block, patients: { distinct: patients.distinct, repeated: patients.repeated } }),
+    ...(weight === undefined ? {} : { weight: pick(weight, rows) }),
+    ...(site === undefined ? {} : { site: { ...site, codes: pick(site.codes, rows) } }),
+    ...(period === undefined ? {} : { period: { ...period, codes: pick(period.codes, rows) } }),
+    labels: new Map([...labels].map(([id, values]) => [id, pick(values, rows)])),
+    ledger: makeLedger(sources, steps, taken.score, taken.outcome),
+    notes: notesOf(taken.outcome, taken.attributes),
+  };
+}
+
+/** A column in two roles can be at fault once for each. */
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
+}
+
+function pick<T extends Float64Array | Uint16Array | Uint8Array>(values: T, rows: Uint32Array): T {
+  const picked = new (values.constructor as new (length: number) => T)(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]!]!;
+  return picked;
+}
+
+function weightOf(plan: AuditPlan, table: Table, problems: Problem[]): Float64Array | undefined {
+  const { weight: name } = plan;
+  if (name === undefined) return undefined;
+  const column = columnOf(table, name, "weight", problems);
+  if (column === undefined) return undefined;
+  const before = problems.length;
+  const weight = numbersOf(table, name, column, "the weight", problems);
+  if (problems.length > before) return undefined;
+  const bad = rowsWhere(table.rows, (row) => !(weight[row]! > 0));
+  if (bad !== undefined) {
+    const missing = Number.isNaN(weight[bad.first]!);
+    const what = missing ? "the weight is missing" : "the weight is not greater than 0";
+    const seen = missing ? {} : { seen: String(weight[bad.first]) };
+    const remedy = "Give every row a weight, or leave rows that stand for nobody out of the data.";
+    problems.push(rowFault(table, name, bad, { code: "VALUE_INVALID", what, ...seen, remedy }));
+  }
+  return weight;
+}
+
+function labelsOf(plan: AuditPlan, table: Table, problems: Problem[]): Map<string, Float64Array> {
+  const labels = new Map<string, Float64Array>();
+  for (const [id, { column: name }] of Object.entries(plan.labels ?? {})) {
+    const column = columnOf(table, name, `labels.${id}.column`, problems);
+    if (column !== undefined) labels.set(id, numbersOf(table, name, column, `the label "${id}"`, problems));
+  }
+  return labels;
+}
+
+/** The column that tells patients apart, checked to have a value in every row. */
+function patientColumn(plan: AuditPlan, table: Table, problems: Problem[]): Column | undefined {
+  const name = plan.patient ?? plan.unitOfAnalysis.by;
+  if (name === undefined) return undefined;
+  const column = columnOf(table, name, plan.patient === undefined ? "unitOfAnalysis.by" : "patient", problems);
+  if (column === undefined) return undefined;
+  const isMissing = (row: number) =>
+    column.kind === "number" ? Number.isNaN(column.values[row]!) : column.codes[row]! < 0;
+  const missing = rowsWhere(table.rows, isMissing);
+  const whose = plan.patient === undefined ? plan.unitOfAnalysis.unit : "patient";
+  if (missing !== undefined) problems.push(identifierMissing(table, name, whose, missing));
+  return column;
+}
+
+function notesOf(outcome: Uint8Array, attributes: readonly Attribute[]): CohortNote[] {
+  const notes: CohortNote[] = [];
+  if (!outcome.includes(EVENT)) notes.push({ code: "NO_EVENTS" });
+  if (!outcome.includes(NON_EVENT)) notes.push({ code: "NO_NON_EVENTS" });
+  for (const { id, levels, codes } of attributes) {
+    const occurs = new Uint8Array(levels.length);
+    for (const code of codes) occurs[code] = 1;
+    if (!occurs.includes(1, 1)) notes.push({ code: "ATTRIBUTE_NOT_RECORDED", attribute: id });
+    else
+      for (const [code, level] of levels.entries())
+        if (level !== NOT_RECORDED && occurs[code] === 0)
+          notes.push({ code: "LEVEL_WITHOUT_ROWS", attribute: id, level });
+  }
+  return notes;
 }

@@ -1,9 +1,20 @@
 export { AuditError, describeProblem, PROBLEM_CODES, type Problem, type ProblemCode, type Where } from "./problems.ts";
-export { type Attribute, type Cohort, EVENT, NON_EVENT, NOT_RECORDED, UNKNOWN } from "./cohort.ts";
+export { type Attribute, NOT_RECORDED } from "./attribute.ts";
+export { type Cohort, type CohortNote, makeCohort } from "./cohort.ts";
+export { EVENT, NON_EVENT, UNKNOWN } from "./outcome-codes.ts";
 export type { Ledger, LedgerStep } from "./ledger.ts";
-export type { LabelMoments, Tally, TallyAttribute } from "./tally.ts";
-export type { ScoreCounts, WeightedCounts } from "./score-counts.ts";
-export type { Membership, Subgroup } from "./subgroup.ts";
+export { type LabelMoments, type Tally, type TallyAttribute, tallyCohort } from "./tally.ts";
+export { emptyTally, merge, project, subtract } from "./tally/algebra.ts";
+export {
+  type ScoreCounts,
+  scoreCounts,
+  scoreCountsByBlock,
+  scoreCountsOfEach,
+  type WeightedCounts,
+} from "./score-counts.ts";
+export { countRows, type RowCounts } from "./row-counts.ts";
+export { type LabelCounts, labelCounts } from "./label-counts.ts";
+export { levelsOf, type Membership, OVERALL, type Rows, type Subgroup, subgroup, subgroupsOf } from "./subgroup.ts";
 export { type AuditPlan, type PlanInput, planSchema } from "./plan/schema.ts";
 export {
   type Column,

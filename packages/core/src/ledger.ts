@@ -1,3 +1,5 @@
+import { UNKNOWN } from "./outcome-codes.ts";
+
 /** One step of the attrition ledger: how many rows it left out or folded, and why. */
 export interface LedgerStep {
   readonly id: string;
@@ -12,8 +14,34 @@ export interface Ledger {
   readonly sourceRows: number;
   readonly steps: readonly LedgerStep[];
   readonly cohortRows: number;
+  /** Rows of the cohort without a score, whatever their outcome. */
   readonly missingScore: number;
+  /** Rows of the cohort without a known outcome, whatever their score. */
   readonly missingOutcome: number;
   /** Rows with a score and a known outcome: what performance is computed from. */
   readonly analysed: number;
+}
+
+/** The ledger of a cohort's rows. Throws where it does not reconcile, which would be a defect of Auscult. */
+export function makeLedger(
+  sources: Ledger["sources"],
+  steps: readonly LedgerStep[],
+  score: Float64Array,
+  outcome: Uint8Array,
+): Ledger {
+  const sourceRows = sources.reduce((sum, { rows }) => sum + rows, 0);
+  const cohortRows = score.length;
+  const left = steps.reduce((rest, step) => rest - step.rows, sourceRows);
+  if (left !== cohortRows) throw new RangeError(`the ledger leaves ${left} rows, but the cohort has ${cohortRows}`);
+  let missingScore = 0;
+  let missingOutcome = 0;
+  let analysed = 0;
+  for (let row = 0; row < cohortRows; row++) {
+    const scored = !Number.isNaN(score[row]!);
+    const known = outcome[row] !== UNKNOWN;
+    if (!scored) missingScore++;
+    if (!known) missingOutcome++;
+    if (scored && known) analysed++;
+  }
+  return { sources, sourceRows, steps, cohortRows, missingScore, missingOutcome, analysed };
 }

@@ -1,9 +1,16 @@
+import type { Cohort } from "./cohort.ts";
+import { cellsOf } from "./tally/cells.ts";
+import { collapse } from "./tally/collapse.ts";
+
 /**
  * The audit's rows, projected on a few declared columns, with equal rows counted.
  *
  * One entry for each distinct (score, cell, outcome, block); entries are sorted by score, then cell, outcome, block, so
  * that any subgroup's counts come from one linear pass without sorting. A missing score is NaN and sorts last. Exact
  * mode only: distinct scores are patient data and stay where the rows are.
+ *
+ * Canonical: cells are sorted by their level codes and every cell has an entry, so that the same rows give the same
+ * tally in whatever order they come and whichever engine counts them.
  */
 export interface Tally {
   readonly mode: "exact";
@@ -39,4 +46,46 @@ export interface LabelMoments {
   readonly count: Float64Array;
   readonly sum: Float64Array;
   readonly sumOfSquares: Float64Array;
+}
+
+/** Counts a cohort: its attributes, then site and period, make the cells. Time is linear in the rows. */
+export function tallyCohort(cohort: Cohort): Tally {
+  const { rows, score, outcome, block, weight } = cohort;
+  const own = [cohort.site, cohort.period].filter((attribute) => attribute !== undefined);
+  const attributes = [...cohort.attributes, ...own];
+  const { cell, cells } = cellsOf(
+    attributes.map(({ codes }) => codes),
+    attributes.map(({ levels }) => levels.length),
+    rows,
+  );
+  return {
+    mode: "exact",
+    scoreKind: cohort.scoreKind,
+    attributes: attributes.map(({ id, label, levels, reference }) => ({
+      id,
+      label,
+      levels,
+      ...(reference === undefined ? {} : { reference }),
+    })),
+    cells,
+    blocks: cohort.blocks,
+    ...(cohort.patients === undefined ? {} : { patients: cohort.patients }),
+    ...collapse({
+      score,
+      cell,
+      outcome,
+      ...(block === undefined ? {} : { block }),
+      count: new Float64Array(rows).fill(1),
+      ...(weight === undefined ? {} : { weight, weightSquared: weight.map((w) => w * w) }),
+      labels: new Map([...cohort.labels].map(([id, values]) => [id, momentsOf(values)])),
+    }),
+  };
+}
+
+function momentsOf(values: Float64Array): LabelMoments {
+  return {
+    count: values.map((value) => (Number.isNaN(value) ? 0 : 1)),
+    sum: values.map((value) => (Number.isNaN(value) ? 0 : value)),
+    sumOfSquares: values.map((value) => (Number.isNaN(value) ? 0 : value * value)),
+  };
 }

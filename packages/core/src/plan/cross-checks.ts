@@ -7,6 +7,7 @@ import type { AuditPlan } from "./schema.ts";
 export function crossChecks(plan: AuditPlan): Mistake[] {
   return [
     ...columns(plan),
+    ...identifiers(plan),
     ...outcome(plan),
     ...unitOfAnalysis(plan),
     ...plan.subgroups.flatMap((_, index) => subgroup(plan, index)),
@@ -51,6 +52,25 @@ function columns({ score, outcome, weight, patient, unitOfAnalysis: unit }: Audi
       ),
     );
   return found;
+}
+
+/** An identifier in another role would be counted, and shown, level by level. */
+function identifiers(plan: AuditPlan): Mistake[] {
+  const named: (readonly [path: readonly PropertyKey[], column: string | undefined])[] = [
+    [["score", "column"], plan.score.column],
+    [["outcome", "column"], plan.outcome.column],
+    [["weight"], plan.weight],
+    [["site"], plan.site],
+    [["period"], plan.period],
+    [["unitOfAnalysis", "orderBy"], plan.unitOfAnalysis.orderBy],
+    ...plan.subgroups.map(({ column }, i) => [["subgroups", i, "column"], column] as const),
+    ...Object.entries(plan.labels ?? {}).map(([id, { column }]) => [["labels", id, "column"], column] as const),
+  ];
+  return named.flatMap(([path, column]) =>
+    column !== undefined && (column === plan.patient || column === plan.unitOfAnalysis.by)
+      ? [invalid(path, "the column identifies patients or admissions", column, "Name another column here.")]
+      : [],
+  );
 }
 
 function outcome({ outcome: { positive, negative = [] } }: AuditPlan): Mistake[] {
