@@ -26,25 +26,27 @@ describe("the order of a tally's entries", () => {
     "negative and huge": (next) => (next() - 0.5) * 10 ** Math.round(next() * 600 - 300),
     infinite: (next) => [Infinity, -Infinity, 0, Number.NaN][Math.floor(next() * 4)],
   };
-  for (const [kind, value] of Object.entries(kinds))
-    it(kind, () =>
-      fc.assert(
-        fc.property(seeds, fc.constantFrom(1, 7, 100_000, 2 ** 32), (seed, keys) => {
-          const next = stream(seed);
-          const score = new Float64Array(size).map(() => value(next));
-          const key = new Uint32Array(size).map(() => Math.floor(next() * keys));
-          expect([...canonicalOrder(score, key, keys)]).toEqual(expected(score, key));
-        }),
-        { numRuns: 8 },
-      ),
-    );
+  it.each(Object.entries(kinds))("%s", (_, value) =>
+    fc.assert(
+      fc.property(seeds, fc.constantFrom(1, 7, 100_000, 2 ** 32), (seed, keys) => {
+        const next = stream(seed);
+        const score = new Float64Array(size).map(() => value(next));
+        const key = new Uint32Array(size).map(() => Math.floor(next() * keys));
+        expect([...canonicalOrder(score, key, keys)]).toEqual(expected(score, key));
+      }),
+      { numRuns: 8 },
+    ),
+  );
 
-  it("more distinct scores than are ranked, alike in their leading bits", () => {
+  it.each<[string, (next: () => number) => number]>([
+    ["in short runs alike in their leading bits", (next) => next() - 0.25],
+    ["in long ones", (next) => 0.5 + Math.floor(next() * 3) * 2 ** -20 + next() * 2 ** -30],
+  ])("more distinct scores than are ranked, %s", (_, value) => {
     const next = stream(7);
-    const score = new Float64Array(100_000).map(() => 0.5 + Math.floor(next() * 3) * 2 ** -20 + next() * 2 ** -30);
+    const score = new Float64Array(100_000).map(() => value(next));
     score[5] = Number.NaN;
-    const key = new Uint32Array(score.length).map(() => Math.floor(next() * 3));
     score.copyWithin(50_000, 0, 20_000);
+    const key = new Uint32Array(score.length).map(() => Math.floor(next() * 3));
     expect([...canonicalOrder(score, key, 3)]).toEqual(expected(score, key));
   });
 });
