@@ -1,6 +1,7 @@
 import type { ScoreCounts } from "@auscult/core";
 import { type ClassTotal, classTotals } from "./class-totals.ts";
 import { scaleInterval } from "./inference/scale-interval.ts";
+import type { Curve, CurvePoints } from "./curve.ts";
 import type { At, Metric, Point, Requires } from "./metric.ts";
 import { normalQuantile } from "./numeric/normal.ts";
 import { type Flag, type Interval, isUndefined, type Reason, type Undefined, undefinedBecause } from "./result.ts";
@@ -40,7 +41,8 @@ export interface Evaluated {
 export function evaluate(metric: Metric, counts: ScoreCounts, options: EvaluateOptions): Evaluated | Undefined {
   const { level, at, scoreKind, minimumEvents = FEW, pointOnly = false } = options;
   const totals = classTotals(counts);
-  const reason = unmet(metric, counts, totals, at, scoreKind);
+  const missing = metric.thresholded && (at.threshold === undefined || Number.isNaN(at.threshold));
+  const reason = unmet(metric.requires, counts, totals, scoreKind, at) ?? (missing ? "MISSING_INPUT" : undefined);
   if (reason !== undefined) return undefinedBecause(reason);
   const point = metric.point(counts, at);
   if (isUndefined(point)) return point;
@@ -64,15 +66,25 @@ export function evaluate(metric: Metric, counts: ScoreCounts, options: EvaluateO
   };
 }
 
+/** A curve on one subgroup's counts, or why it cannot be drawn: what it requires is checked as for a metric. */
+export function evaluateCurve(
+  curve: Curve,
+  counts: ScoreCounts,
+  options: Parameters<Curve["points"]>[1] & { readonly scoreKind: "probability" | "ordinal" },
+): CurvePoints | Undefined {
+  const reason = unmet(curve.requires, counts, classTotals(counts), options.scoreKind, {});
+  return reason === undefined ? curve.points(counts, options) : undefinedBecause(reason);
+}
+
 type Totals = { readonly events: ClassTotal; readonly nonEvents: ClassTotal };
 
 /** The first requirement that these counts do not meet. */
 function unmet(
-  { requires, thresholded }: Metric,
+  requires: Requires,
   counts: ScoreCounts,
   { events, nonEvents }: Totals,
-  { threshold }: At,
   scoreKind: "probability" | "ordinal",
+  { threshold }: At,
 ): Reason | undefined {
   const { score } = counts;
   const lacksClass = (rows: number, needed: number): boolean => needed > 0 && rows === 0;
@@ -80,7 +92,6 @@ function unmet(
   if (requires.score === "probability" && (scoreKind !== "probability" || !(score[0]! >= 0 && score.at(-1)! <= 1))) {
     return "NOT_A_PROBABILITY";
   }
-  if (thresholded && (threshold === undefined || Number.isNaN(threshold))) return "MISSING_INPUT";
   if (lacksClass(events.rows, requires.events) || lacksClass(nonEvents.rows, requires.nonEvents)) return "ONE_CLASS";
   if (events.rows < requires.events || nonEvents.rows < requires.nonEvents) return "TOO_FEW_EVENTS";
   if (score.length < (requires.distinct ?? 0)) return "CONSTANT_SCORE";

@@ -17,7 +17,7 @@ export { metrics } from "./metrics.ts";
 export { curves } from "./curves.ts";
 export * from "./inference/index.ts";
 export { countScores } from "./count-scores.ts";
-export { type Evaluated, evaluate, type EvaluateOptions } from "./evaluate.ts";
+export { type Evaluated, evaluate, evaluateCurve, type EvaluateOptions } from "./evaluate.ts";
 export * from "./discrimination/index.ts";
 export * from "./calibration/index.ts";
 export * from "./utility/index.ts";

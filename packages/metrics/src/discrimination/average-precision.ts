@@ -4,7 +4,7 @@ import { scaleInterval } from "../inference/scale-interval.ts";
 import type { Metric } from "../metric.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import type { Interval } from "../result.ts";
-import { stepArea } from "./precision-recall-points.ts";
+import { stepArea } from "./flagged-from-top.ts";
 
 /** Boyd's interval holds its level from about this many events. */
 const ENOUGH_EVENTS = 20;

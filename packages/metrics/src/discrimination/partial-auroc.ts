@@ -1,5 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
-import { flaggedFromTop } from "./precision-recall-points.ts";
+import { flaggedFromTop } from "./flagged-from-top.ts";
 
 export interface PartialArea {
   /** Area itself, between 0 and the width of the range. */

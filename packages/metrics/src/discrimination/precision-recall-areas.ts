@@ -1,5 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
-import { flaggedFromTop, stepArea } from "./precision-recall-points.ts";
+import { flaggedFromTop, stepArea } from "./flagged-from-top.ts";
 
 export interface PrecisionRecallAreas {
   /** Average precision: no interpolation. The convention of Auscult. */
