@@ -117,10 +117,9 @@ function pick<T extends Float64Array | Uint16Array | Uint8Array>(values: T, rows
 function weightOf(plan: AuditPlan, table: Table, problems: Problem[]): Float64Array | undefined {
   const { weight: name } = plan;
   if (name === undefined) return undefined;
-  const column = columnOf(table, name, "weight", problems);
-  if (column === undefined) return undefined;
+  if (columnOf(table, name, "weight", problems) === undefined) return undefined;
   const before = problems.length;
-  const weight = numbersOf(table, name, column, "the weight", problems);
+  const weight = numbersOf(table, name, "the weight", problems);
   if (problems.length > before) return undefined;
   const bad = rowsWhere(table.rows, (row) => !(weight[row]! > 0));
   if (bad !== undefined) {
@@ -137,7 +136,7 @@ function labelsOf(plan: AuditPlan, table: Table, problems: Problem[]): Map<strin
   const labels = new Map<string, Float64Array>();
   for (const [id, { column: name }] of Object.entries(plan.labels ?? {})) {
     const column = columnOf(table, name, `labels.${id}.column`, problems);
-    if (column !== undefined) labels.set(id, numbersOf(table, name, column, `the label "${id}"`, problems));
+    if (column !== undefined) labels.set(id, numbersOf(table, name, `the label "${id}"`, problems));
   }
   return labels;
 }

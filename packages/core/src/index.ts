@@ -29,6 +29,7 @@ export {
 } from "./table.ts";
 export { didYouMean, nearest } from "./nearest.ts";
 export { checkPlan, type LoadedPlan, loadPlan, parsePlan } from "./plan/load.ts";
+export { columnsOf } from "./plan/columns.ts";
 export { planJsonSchema } from "./plan/json-schema.ts";
 export { readTable, type ReadRequest } from "./read.ts";
 export type { ColumnRequest, CsvOptions } from "./source.ts";

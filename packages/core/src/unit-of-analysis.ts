@@ -2,7 +2,7 @@ import type { LedgerStep } from "./ledger.ts";
 import type { AuditPlan } from "./plan/schema.ts";
 import type { Problem } from "./problems.ts";
 import { columnOf } from "./roles/column.ts";
-import { coded } from "./roles/levels.ts";
+import { codedAsIs } from "./roles/levels.ts";
 import { orderOf } from "./roles/order.ts";
 import { rowFault, rowsWhere } from "./roles/row-fault.ts";
 import type { Table } from "./table.ts";
@@ -27,14 +27,15 @@ export function selectUnits(plan: AuditPlan, table: Table, score: Float64Array, 
   const orderColumn = orderBy === undefined ? undefined : columnOf(table, orderBy, "unitOfAnalysis.orderBy", problems);
   if (column === undefined || (orderBy !== undefined && orderColumn === undefined)) return everyRow;
   const before = problems.length;
-  const { codes, levels } = coded(column);
+  const { codes, levels } = codedAsIs(column);
   const missing = rowsWhere(table.rows, (row) => codes[row]! < 0);
   if (missing !== undefined) problems.push(identifierMissing(table, by, unit, missing));
   const key =
     orderColumn === undefined
       ? score.map((value) => (Number.isNaN(value) ? -Infinity : value))
       : orderOf(table, orderBy!, orderColumn, problems);
-  if (orderColumn !== undefined) problems.push(...missingOrder(table, orderBy!, unit, codes, levels.length, key));
+  if (orderColumn !== undefined && problems.length === before)
+    problems.push(...missingOrder(table, orderBy!, unit, codes, levels.length, key));
   if (problems.length > before) return everyRow;
 
   const chosen = new Int32Array(levels.length).fill(-1);

@@ -5,7 +5,7 @@ import type { AuditPlan } from "../plan/schema.ts";
 import type { Problem } from "../problems.ts";
 import type { Column, Table } from "../table.ts";
 import { columnOf } from "./column.ts";
-import { byLevel, coded, sameLevel } from "./levels.ts";
+import { byLevel, codedLevels, sameLevel } from "./levels.ts";
 import { numbersOf } from "./numbers.ts";
 import { rowFault, rowsWhere } from "./row-fault.ts";
 
@@ -22,12 +22,12 @@ export function subgroupAttributes(plan: AuditPlan, table: Table, problems: Prob
     const column = columnOf(table, subgroup.column, `${path}.column`, problems);
     if (column === undefined) return [];
     const before = problems.length;
-    const { levels, codes } =
+    const { levels, codes, numeric } =
       subgroup.bands === undefined
         ? byValue(table, column, subgroup, path, MOST_LEVELS, problems)
-        : byBand(table, column, subgroup.column, subgroup.bands, problems);
+        : byBand(table, subgroup.column, subgroup.bands, problems);
     if (problems.length > before) return [];
-    const reference = referenceOf(subgroup, levels, column.kind === "number", path, problems);
+    const reference = referenceOf(subgroup, levels, numeric, path, problems);
     const { id, label = id } = subgroup;
     return [{ id, label, levels, codes, ...(reference === undefined ? {} : { reference }) }];
   });
@@ -44,10 +44,14 @@ export function ownAttribute(
   if (name === undefined) return undefined;
   const column = columnOf(table, name, id, problems);
   if (column === undefined) return undefined;
-  return { id, label: id, ...byValue(table, column, { column: name, id }, id, MOST_SITES, problems) };
+  const { levels, codes } = byValue(table, column, { column: name, id }, id, MOST_SITES, problems);
+  return { id, label: id, levels, codes };
 }
 
-type Levels = Pick<Attribute, "levels" | "codes">;
+interface Levels extends Pick<Attribute, "levels" | "codes"> {
+  /** Whether levels are compared as numbers. */
+  readonly numeric: boolean;
+}
 
 function byValue(
   table: Table,
@@ -57,13 +61,13 @@ function byValue(
   most: number,
   problems: Problem[],
 ): Levels {
-  const { codes, levels: found, numeric } = coded(column);
+  const { codes, levels: found, numeric } = codedLevels(table, column);
   const recorded = found.filter((level) => level !== NOT_RECORDED);
   if (declared === undefined && recorded.length > most) {
     const what = `"${id}" would have ${recorded.length} levels`;
     const remedy = "Give bands for a number, list the levels, or name a column that groups patients.";
     problems.push({ code: "PLAN_INVALID", where: { column: name, planPath }, what, remedy });
-    return { levels: [NOT_RECORDED], codes: new Uint16Array(table.rows) };
+    return { levels: [NOT_RECORDED], codes: new Uint16Array(table.rows), numeric };
   }
   const levels = [NOT_RECORDED, ...(declared ?? recorded.sort(byLevel))];
   const codeOf = found.map((level) =>
@@ -78,11 +82,11 @@ function byValue(
   }
   const coding = new Uint16Array(table.rows);
   for (let row = 0; row < table.rows; row++) if (codes[row]! >= 0) coding[row] = codeOf[codes[row]!]!;
-  return { levels, codes: coding };
+  return { levels, codes: coding, numeric };
 }
 
-function byBand(table: Table, column: Column, name: string, cuts: readonly number[], problems: Problem[]): Levels {
-  const values = numbersOf(table, name, column, "a value to be banded", problems);
+function byBand(table: Table, name: string, cuts: readonly number[], problems: Problem[]): Levels {
+  const values = numbersOf(table, name, "a value to be banded", problems);
   const codes = new Uint16Array(table.rows);
   for (let row = 0; row < table.rows; row++) {
     const value = values[row]!;
@@ -90,7 +94,7 @@ function byBand(table: Table, column: Column, name: string, cuts: readonly numbe
     while (band < cuts.length && value >= cuts[band]!) band++;
     codes[row] = Number.isNaN(value) ? 0 : band + 1;
   }
-  return { levels: [NOT_RECORDED, ...bandLabels(cuts)], codes };
+  return { levels: [NOT_RECORDED, ...bandLabels(cuts)], codes, numeric: true };
 }
 
 function referenceOf(

@@ -1,5 +1,6 @@
 import type { Problem } from "../problems.ts";
 import type { Column, Table } from "../table.ts";
+import { codedLevels } from "./levels.ts";
 import { rowFault, rowsWhere } from "./row-fault.ts";
 
 const TIME =
@@ -10,26 +11,27 @@ const TIME =
  * dates or times (2026-03-01, 2026-03-01T08:30, with a UTC offset on all or on none), for no other text sorts in time.
  */
 export function orderOf(table: Table, name: string, column: Column, problems: Problem[]): Float64Array {
-  if (column.kind === "number") return column.values;
+  const { codes, levels, numeric } = codedLevels(table, column);
   const order = new Float64Array(table.rows).fill(Number.NaN);
-  const times = column.levels.map(timeOf);
+  if (numeric) {
+    const values = levels.map(Number);
+    for (let row = 0; row < table.rows; row++) if (codes[row]! >= 0) order[row] = values[codes[row]!]!;
+    return order;
+  }
+  const times = levels.map(timeOf);
   const zoned = times.find((time) => time !== undefined)?.zoned;
-  const unsortable = rowsWhere(
-    table.rows,
-    (row) => column.codes[row]! >= 0 && times[column.codes[row]!]?.zoned !== zoned,
-  );
-  const bad =
-    unsortable ?? rowsWhere(table.rows, (row) => column.codes[row]! >= 0 && times[column.codes[row]!] === undefined);
+  const isBad = times.map((time) => time === undefined || time.zoned !== zoned);
+  const bad = rowsWhere(table.rows, (row) => codes[row]! >= 0 && isBad[codes[row]!] === true);
   if (bad !== undefined) {
     const what = "the value cannot be put in order with the others";
     const remedy = "Write numbers, or ISO dates and times (2026-03-01T08:30), all with a UTC offset or all without.";
-    const seen = column.levels[column.codes[bad.first]!]!;
+    const seen = levels[codes[bad.first]!]!;
     problems.push(rowFault(table, name, bad, { code: "VALUE_INVALID", what, seen, remedy }));
     return order;
   }
   const rank = ranks(times.map((time) => time!));
   for (let row = 0; row < table.rows; row++) {
-    const code = column.codes[row]!;
+    const code = codes[row]!;
     if (code >= 0) order[row] = rank[code]!;
   }
   return order;

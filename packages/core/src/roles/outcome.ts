@@ -1,11 +1,11 @@
 import { EVENT, NON_EVENT, UNKNOWN } from "../outcome-codes.ts";
 import { didYouMean } from "../nearest.ts";
+import { parseNumber } from "../parse-number.ts";
 import type { AuditPlan } from "../plan/schema.ts";
 import type { Problem } from "../problems.ts";
 import type { Table } from "../table.ts";
 import { columnOf } from "./column.ts";
-import { coded, sameLevel } from "./levels.ts";
-import { numberOf } from "./numbers.ts";
+import { codedLevels, sameLevel } from "./levels.ts";
 import { rowFault, rowsWhere } from "./row-fault.ts";
 
 /** The outcome of each row: `EVENT`, `NON_EVENT`, or `UNKNOWN` where there is none. */
@@ -14,7 +14,7 @@ export function outcomeOf(plan: AuditPlan, table: Table, problems: Problem[]): U
   const outcome = new Uint8Array(table.rows).fill(UNKNOWN);
   const column = columnOf(table, name, "outcome.column", problems);
   if (column === undefined) return outcome;
-  const { codes, levels, numeric } = coded(column);
+  const { codes, levels, numeric } = codedLevels(table, column);
   const isPositive = levels.map((level) => sameLevel(positive, level, numeric));
   const isNegative = levels.map((level, i) =>
     negative === undefined ? !isPositive[i] : negative.some((declared) => sameLevel(declared, level, numeric)),
@@ -39,14 +39,15 @@ export function outcomeOf(plan: AuditPlan, table: Table, problems: Problem[]): U
 function positiveMistaken({ outcome }: AuditPlan, levels: readonly string[], numeric: boolean): Problem[] {
   const { column, positive, negative } = outcome;
   const where = { column, planPath: "outcome.positive" };
-  if (numeric && numberOf(positive) === undefined) {
+  if (numeric && parseNumber(positive, ".") === undefined) {
     const remedy = `The values are ${[...levels].slice(0, 10).join(", ")}.`;
     const what = "the positive level is a text and the outcome's column holds numbers";
     return [{ code: "OUTCOME_LEVEL_UNKNOWN", where, what, seen: positive, remedy }];
   }
   const others = levels.filter((level) => negative?.some((declared) => sameLevel(declared, level, numeric)) !== true);
   if (numeric) return [];
-  const same = others.find((level) => numberOf(positive) !== undefined && numberOf(level) === numberOf(positive));
+  const number = parseNumber(positive, ".");
+  const same = others.find((level) => number !== undefined && parseNumber(level, ".") === number);
   const meant = didYouMean(positive, others) || (same === undefined ? "" : ` Did you mean ${JSON.stringify(same)}?`);
   if (meant === "") return [];
   const remedy = `Write the level as it stands in the data; if there were no events, name the other levels under outcome.negative.${meant}`;

@@ -9,9 +9,8 @@ import { rowFault, rowsWhere } from "./row-fault.ts";
 /** The score of each row, turned so that higher is riskier; NaN where there is none. */
 export function scoreOf(plan: AuditPlan, table: Table, problems: Problem[]): Float64Array {
   const { column: name, kind, direction } = plan.score;
-  const column = columnOf(table, name, "score.column", problems);
-  if (column === undefined) return new Float64Array(table.rows);
-  const values = numbersOf(table, name, column, "the score", problems);
+  if (columnOf(table, name, "score.column", problems) === undefined) return new Float64Array(table.rows);
+  const values = numbersOf(table, name, "the score", problems);
   if (kind === "probability") {
     const outside = rowsWhere(
       table.rows,
