@@ -21,7 +21,9 @@ export const scoreDistribution: Curve = {
   source: ["arXiv:2412.10288"],
   points(counts) {
     const { score, positives, negatives } = counts;
-    const [lowest, highest] = [score[0]!, score[score.length - 1]!];
+    // Infinite scores stand in the end bars, which have finite edges.
+    const finite = score.filter(Number.isFinite);
+    const [lowest, highest] = [finite[0] ?? 0, finite[finite.length - 1] ?? 0];
     const [from, to] = lowest >= 0 && highest <= 1 ? [0, 1] : [lowest, highest];
     const bars = from === to ? 1 : BARS;
     const edges = Array.from({ length: bars + 1 }, (_, bar) => (bar === bars ? to : from + ((to - from) * bar) / bars));

@@ -36,10 +36,12 @@ export function countedQuantile(values: ArrayLike<number>, p: number, counts?: A
 
 /** The value at 0-based `rank` of the rows. */
 function countedOrderStatistic(values: ArrayLike<number>, rank: number, counts?: ArrayLike<number>): number {
+  // Sums of weights that should be whole are so but for rounding; sums of rows are.
+  const passed = rank * (1 + 1e-12) + 1e-9;
   let seen = 0;
   for (let i = 0; i < values.length; i++) {
     seen += counts?.[i] ?? 1;
-    if (seen > rank) return values[i]!;
+    if (seen > passed) return values[i]!;
   }
   return values[values.length - 1]!;
 }
