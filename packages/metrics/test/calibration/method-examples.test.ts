@@ -19,7 +19,7 @@ const here = existsSync(folder);
 
 function table(file: string): (column: string) => number[] {
   const [header, ...lines] = readFileSync(`${folder}${file}`, "utf8").trim().split(/\r?\n/);
-  const names = header!.split(",").map((name) => name.replaceAll('"', ""));
+  const names = (header ?? "").split(",").map((name) => name.replaceAll('"', ""));
   const cells = lines.map((line) => line.split(","));
   return (column) => cells.map((row) => Number(row[names.indexOf(column)]));
 }
