@@ -86,6 +86,9 @@ export const INTERVAL_METHODS = [
   "delong",
   "effective-n-wilson",
   "rubin",
+  "morris",
+  "empirical-bayes-plug-in",
+  "tukey",
   "t",
 ] as const;
 export type IntervalMethod = (typeof INTERVAL_METHODS)[number];

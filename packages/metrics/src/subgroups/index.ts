@@ -1,1 +1,13 @@
+export { type BetaBinomial, betaBinomial } from "./beta-binomial.ts";
+export { type FlagCounts, type GeneralizedEntropy, generalizedEntropy } from "./generalized-entropy.ts";
+export { type Heterogeneity, heterogeneity, type MeanEffect, type SubgroupEstimate } from "./heterogeneity.ts";
+export {
+  type CriteriaRelation,
+  type ErrorRates,
+  explainImpossibility,
+  type ImpossibilityExplained,
+} from "./impossibility.ts";
+export { type NormalShrinkage, normalShrinkage, shrink, type ShrunkEstimate } from "./normal-shrinkage.ts";
+export { expectedNullRange } from "./null-range.ts";
 export { type PearsonTest, pearsonTest, type Proportion } from "./pearson.ts";
+export { moverPairs, type PairInterval, type RangeInference, rangeInference } from "./range.ts";
