@@ -20,8 +20,8 @@ export function sharedJson<T>(name: string): T {
 export function sharedCsv(name: string) {
   const bytes = readFileSync(join(folder, name));
   const lines = (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8").trimEnd().split(/\r?\n/);
-  const names = lines[0]!.split(",");
-  const cells = lines.slice(1).map((line) => line.split(","));
+  const names = lines[0]!.split(",").map(unquoted);
+  const cells = lines.slice(1).map((line) => line.split(",").map(unquoted));
   const at = (column: string): number => {
     const index = names.indexOf(column);
     if (index < 0) throw new Error(`${name} has no column ${column}; it has ${names.join(", ")}`);
@@ -38,4 +38,8 @@ export function sharedCsv(name: string) {
       return Float64Array.from(cells, (row) => (row[index] === "" ? Number.NaN : Number(row[index])));
     },
   };
+}
+
+function unquoted(cell: string): string {
+  return cell.replace(/^"(.*)"$/, "$1");
 }

@@ -68,7 +68,14 @@ export function delongPaired(
   return { ...common, test: { z, p: 2 * normalUpperTail(Math.abs(z)) } };
 }
 
-function covariance(a: RowPlacements, b: RowPlacements, outcome: readonly number[], m: number, n: number): number {
+/** Covariance of two AUROCs from their rows' placements. */
+export function covariance(
+  a: RowPlacements,
+  b: RowPlacements,
+  outcome: readonly number[],
+  m: number,
+  n: number,
+): number {
   let ofEvents = 0;
   let ofNonEvents = 0;
   for (const [i, y] of outcome.entries()) {

@@ -10,6 +10,7 @@ export {
 export { crossCounts } from "./cross-counts.ts";
 export { type DeLong, delong } from "./delong.ts";
 export { delongLogit, delongWald } from "./delong-interval.ts";
+export { delongJoint, type JointDeLong } from "./delong-joint.ts";
 export { delongPaired, type PairedDeLong } from "./delong-paired.ts";
 export { delongUnpaired, type UnpairedDeLong } from "./delong-unpaired.ts";
 export { hanleyMcNeilError } from "./hanley-mcneil.ts";

@@ -3,7 +3,6 @@ export { type Agreement, mostProbableAgreement } from "./agreement.ts";
 export { concordanceCorrelation, spearman } from "./concordance-correlation.ts";
 export { type ContinuousCalibration, continuousCalibration } from "./continuous-calibration.ts";
 export { survivalCalibrationSlope, type SurvivalSlope } from "./cox-slope.ts";
-export { type ErrorGap, errorGap } from "./error-gap.ts";
 export type { FollowUp } from "./follow-up.ts";
 export { harrellC, type HarrellC } from "./harrell-c.ts";
 export { type HorizonBrier, ipcwBrier } from "./ipcw-brier.ts";
@@ -13,6 +12,6 @@ export { type MultiClassScores, multiClassScores } from "./multi-class-scores.ts
 export { observedExpectedRisk, type ObservedExpectedRisk } from "./observed-expected-risk.ts";
 export { handTillM, type MeanAuroc, meanOneVsRest, oneVsRestAurocs } from "./one-vs-rest.ts";
 export { polytomousDiscrimination } from "./polytomous-discrimination.ts";
-export { type PredictionErrors, predictionErrors } from "./prediction-errors.ts";
+export { errorPerRow, type PredictionErrors, predictionErrors } from "./prediction-errors.ts";
 export { timeDependentAuc, type TimeDependentAuc } from "./time-dependent-auc.ts";
 export { unoC, type UnoC } from "./uno-c.ts";

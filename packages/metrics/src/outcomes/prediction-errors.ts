@@ -79,3 +79,15 @@ function spreadOf(error: Float64Array, bias: number, level: number): NonNullable
     agreement: { low: bias - reach, high: bias + reach },
   };
 }
+
+/**
+ * Each row's error (prediction − outcome), or its size, NaN where either is missing: what `meanDifference` compares
+ * between subgroups, by Welch's t, or with sampling weights and clusters.
+ */
+export function errorPerRow(
+  prediction: ArrayLike<number>,
+  outcome: ArrayLike<number>,
+  of: "bias" | "absolute error",
+): Float64Array {
+  return Float64Array.from(prediction, (p, i) => (of === "bias" ? p - outcome[i]! : Math.abs(p - outcome[i]!)));
+}
