@@ -1,19 +1,32 @@
 import {
   betaBinomial,
+  countScores,
+  evaluate,
   type FlagCounts,
   generalizedEntropy,
+  groupAgainstOverall,
   heterogeneity,
   isUndefined,
   type MeanEffect,
+  metrics,
+  newcombe5,
+  type Proportion,
+  proportionRange,
+  rangeInference,
   shrink,
+  shrunkError,
+  wilsonLimits,
 } from "@auscult/metrics";
-import type { GoldenMethod, GoldenTable, Params, Values } from "../pack.ts";
+import type { GoldenMethod, GoldenTable, Params, Value, Values } from "../pack.ts";
 
 const LEVEL = 0.95;
 
 export const subgroups: readonly GoldenMethod[] = [
   { method: "eb_normal", run: (_params, [table]) => ebNormal(table!) },
   { method: "eb_betabinom", run: (_params, [table]) => ebBetaBinomial(table!) },
+  { method: "group_summary", run: (params, [table]) => summary(params, table!) },
+  { method: "group_vs_overall_prop", run: (params, [table]) => againstOverall(params, table!) },
+  { method: "range_inference", run: (_params, [table]) => range(table!) },
   { method: "generalized_entropy", run: (params, [table]) => entropy(params, table!) },
 ];
 
@@ -74,6 +87,106 @@ function entropy(params: Params, table: GoldenTable): Values {
     theil_between: found.theilBetween,
     coef_variation: found.aif360Coefficient,
   };
+}
+
+function summary(params: Params, table: GoldenTable): Values {
+  const score = table.numbers(params.text("score"));
+  const outcome = table.numbers(params.text("label"));
+  const out: Record<string, Value> = {};
+  for (const [name, rows] of groupRows(params, table)) {
+    const counts = countScores(
+      rows.map((i) => score[i]!),
+      rows.map((i) => outcome[i]!),
+    );
+    const flags = flagCounts(params, table, rows);
+    const value = (id: string): number | undefined => {
+      const metric = metrics.find((m) => m.id === id)!;
+      const found = evaluate(metric, counts, { level: LEVEL, at: {}, scoreKind: "probability", pointOnly: true });
+      return isUndefined(found) ? undefined : found.point.value;
+    };
+    const events = flags.truePositives + flags.falseNegatives;
+    const flagged = flags.truePositives + flags.falsePositives;
+    const auc = value("auroc");
+    const limits = auc === undefined ? undefined : newcombe5(auc, events, rows.length - events, LEVEL);
+    Object.assign(out, {
+      [`${name}_n`]: rows.length,
+      [`${name}_n_pos`]: events,
+      [`${name}_auc`]: auc ?? null,
+      [`${name}_auc_lo`]: limits?.low ?? null,
+      [`${name}_auc_hi`]: limits?.high ?? null,
+      ...rate(`${name}_tpr`, `${name}_tpr`, { hits: flags.truePositives, rows: events }),
+      ...rate(`${name}_ppv`, `${name}_ppv`, { hits: flags.truePositives, rows: flagged }),
+      ...rate(`${name}_selection_rate`, `${name}_selection`, { hits: flagged, rows: rows.length }),
+      [`${name}_oe`]: value("observedExpectedRatio") ?? null,
+      [`${name}_brier`]: value("brierScore") ?? null,
+    });
+  }
+  return out;
+}
+
+function rate(key: string, limitKey: string, proportion: Proportion): Values {
+  const found = proportion.rows > 0 ? wilsonLimits(proportion, LEVEL) : undefined;
+  return {
+    [key]: found?.value ?? null,
+    [`${limitKey}_lo`]: found?.low ?? null,
+    [`${limitKey}_hi`]: found?.high ?? null,
+  };
+}
+
+function proportions(table: GoldenTable): Proportion[] {
+  const rows = table.numbers("n");
+  return Array.from(table.numbers("x"), (hits, i) => ({ hits, rows: rows[i]! }));
+}
+
+function againstOverall(params: Params, table: GoldenTable): Values {
+  const at = table.texts("group").indexOf(params.text("level"));
+  const groups = proportions(table);
+  const rest = groups.reduce((sum, g, i) => (i === at ? sum : { hits: sum.hits + g.hits, rows: sum.rows + g.rows }), {
+    hits: 0,
+    rows: 0,
+  });
+  const found = groupAgainstOverall(groups[at]!, rest, LEVEL);
+  if (isUndefined(found)) return nulls(["p_group", "p_overall", "diff", "se", "lo", "hi", "se_naive_independent"]);
+  return {
+    p_group: found.group,
+    p_overall: found.overall,
+    diff: found.difference,
+    se: found.standardError,
+    lo: found.interval.low,
+    hi: found.interval.high,
+    se_naive_independent: found.naiveStandardError,
+  };
+}
+
+function range(table: GoldenTable): Values {
+  const groups = proportions(table);
+  const found = proportionRange(groups, LEVEL);
+  const wald = rangeInference(groups.filter((g) => g.rows > 0).map(shrunkError), { level: LEVEL });
+  if (isUndefined(found) || isUndefined(wald)) return nulls(RANGE);
+  const { pearson, cochran } = found;
+  return {
+    range: found.value,
+    pearson_chi2: isUndefined(pearson) ? null : pearson.chiSquared,
+    pearson_df: isUndefined(pearson) ? null : pearson.degreesOfFreedom,
+    pearson_p: isUndefined(pearson) ? null : pearson.p,
+    wald_Q: isUndefined(cochran) ? null : cochran.q,
+    wald_p: isUndefined(cochran) ? null : cochran.p,
+    tukey_crit: found.critical,
+    range_lo: found.interval.low,
+    range_hi: found.interval.high,
+    range_wald_lo: wald.interval.low,
+    range_wald_hi: wald.interval.high,
+    expected_range_under_homogeneity: found.expectedUnderEquality,
+    max_abs_z: found.greatestZ,
+    tukey_p: found.p,
+  };
+}
+const RANGE = ["range", "pearson_chi2", "pearson_df", "pearson_p", "wald_Q", "wald_p", "tukey_crit", "range_lo"].concat(
+  ["range_hi", "range_wald_lo", "range_wald_hi", "expected_range_under_homogeneity", "max_abs_z", "tukey_p"],
+);
+
+function nulls(keys: readonly string[]): Values {
+  return Object.fromEntries(keys.map((key) => [key, null]));
 }
 
 function groupRows(params: Params, table: GoldenTable): Map<string, number[]> {
