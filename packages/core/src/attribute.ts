@@ -11,3 +11,13 @@ export interface Attribute {
   /** Level code of each row; length `rows`. */
   readonly codes: Uint16Array;
 }
+
+/** Attributes without their rows. */
+export function attributeShapes(attributes: readonly Attribute[]): Omit<Attribute, "codes">[] {
+  return attributes.map(({ id, label, levels, reference }) => ({
+    id,
+    label,
+    levels,
+    ...(reference === undefined ? {} : { reference }),
+  }));
+}

@@ -98,7 +98,7 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
     ...(site === undefined ? {} : { site: { ...site, codes: pick(site.codes, rows) } }),
     ...(period === undefined ? {} : { period: { ...period, codes: pick(period.codes, rows) } }),
     labels: new Map([...labels].map(([id, values]) => [id, pick(values, rows)])),
-    ledger: makeLedger(sources, steps, taken.score, taken.outcome),
+    ledger: makeLedger(sources, steps, taken),
     notes: notesOf(taken.outcome, taken.attributes),
   };
 }
@@ -155,7 +155,8 @@ function patientColumn(plan: AuditPlan, table: Table, problems: Problem[]): Colu
   return column;
 }
 
-function notesOf(outcome: Uint8Array, attributes: readonly Attribute[]): CohortNote[] {
+/** Notes on rows, or on entries that stand for them. */
+export function notesOf(outcome: Uint8Array, attributes: readonly Attribute[]): CohortNote[] {
   const notes: CohortNote[] = [];
   if (!outcome.includes(EVENT)) notes.push({ code: "NO_EVENTS" });
   if (!outcome.includes(NON_EVENT)) notes.push({ code: "NO_NON_EVENTS" });

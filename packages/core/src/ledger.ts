@@ -22,26 +22,33 @@ export interface Ledger {
   readonly analysed: number;
 }
 
+/** Rows of the cohort or, with a `count`, entries that stand for several. */
+interface Counts {
+  readonly score: Float64Array;
+  readonly outcome: Uint8Array;
+  readonly count?: Float64Array;
+}
+
 /** The ledger of a cohort's rows. Throws where it does not reconcile, which would be a defect of Auscult. */
 export function makeLedger(
   sources: Ledger["sources"],
   steps: readonly LedgerStep[],
-  score: Float64Array,
-  outcome: Uint8Array,
+  { score, outcome, count }: Counts,
 ): Ledger {
   const sourceRows = sources.reduce((sum, { rows }) => sum + rows, 0);
-  const cohortRows = score.length;
+  const cohortRows = count?.reduce((sum, n) => sum + n, 0) ?? score.length;
   const left = steps.reduce((rest, step) => rest - step.rows, sourceRows);
   if (left !== cohortRows) throw new RangeError(`the ledger leaves ${left} rows, but the cohort has ${cohortRows}`);
   let missingScore = 0;
   let missingOutcome = 0;
   let analysed = 0;
-  for (let row = 0; row < cohortRows; row++) {
+  for (let row = 0; row < score.length; row++) {
+    const n = count?.[row] ?? 1;
     const scored = !Number.isNaN(score[row]!);
     const known = outcome[row] !== UNKNOWN;
-    if (!scored) missingScore++;
-    if (!known) missingOutcome++;
-    if (scored && known) analysed++;
+    if (!scored) missingScore += n;
+    if (!known) missingOutcome += n;
+    if (scored && known) analysed += n;
   }
   return { sources, sourceRows, steps, cohortRows, missingScore, missingOutcome, analysed };
 }

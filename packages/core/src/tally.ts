@@ -1,3 +1,4 @@
+import { attributeShapes } from "./attribute.ts";
 import type { Cohort } from "./cohort.ts";
 import { cellsOf } from "./tally/cells.ts";
 import { collapse } from "./tally/collapse.ts";
@@ -61,12 +62,7 @@ export function tallyCohort(cohort: Cohort): Tally {
   return {
     mode: "exact",
     scoreKind: cohort.scoreKind,
-    attributes: attributes.map(({ id, label, levels, reference }) => ({
-      id,
-      label,
-      levels,
-      ...(reference === undefined ? {} : { reference }),
-    })),
+    attributes: attributeShapes(attributes),
     cells,
     blocks: cohort.blocks,
     ...(cohort.patients === undefined ? {} : { patients: cohort.patients }),

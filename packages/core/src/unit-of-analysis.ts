@@ -45,9 +45,14 @@ export function selectUnits(plan: AuditPlan, table: Table, score: Float64Array, 
     if (held < 0 || sign * key[row]! > sign * key[held]!) chosen[codes[row]!] = row;
   }
   const rows = Uint32Array.from(chosen.filter((row) => row >= 0)).sort();
+  return { rows, steps: unitSteps(plan, table.rows - rows.length) };
+}
+
+/** The ledger's step for the rows that a unit of analysis left out; none where it takes all. */
+export function unitSteps({ unitOfAnalysis: { unit, take } }: AuditPlan, rows: number): LedgerStep[] {
+  if (unit === "prediction" || take === "all") return [];
   const which = { first: "later predictions", last: "earlier predictions", highest: "lower-scored predictions" }[take];
-  const label = `${which} of the same ${unit}`;
-  return { rows, steps: [{ id: `${take}-per-${unit}`, label, rows: table.rows - rows.length }] };
+  return [{ id: `${take}-per-${unit}`, label: `${which} of the same ${unit}`, rows }];
 }
 
 export function identifierMissing(

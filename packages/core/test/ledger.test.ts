@@ -23,7 +23,7 @@ it("source rows less every step are the cohort's rows, and the cohort's missing 
 
 it("a ledger that does not reconcile is never made", () => {
   const steps = [{ id: "x", label: "x", rows: 1 }];
-  expect(() => makeLedger([{ file: "f", rows: 3 }], steps, new Float64Array(3), new Uint8Array(3))).toThrow(
-    "leaves 2 rows",
-  );
+  expect(() =>
+    makeLedger([{ file: "f", rows: 3 }], steps, { score: new Float64Array(3), outcome: new Uint8Array(3) }),
+  ).toThrow("leaves 2 rows");
 });
