@@ -32,6 +32,7 @@ export { checkPlan, type LoadedPlan, loadPlan, parsePlan } from "./plan/load.ts"
 export { columnsOf } from "./plan/columns.ts";
 export type { Counted, Engine } from "./engine.ts";
 export { ENGINES } from "./engines.ts";
+export { printSelect } from "./engines/print-select.ts";
 export { planJsonSchema } from "./plan/json-schema.ts";
 export { readTable, type ReadRequest } from "./read.ts";
 export type { ColumnRequest, CsvOptions } from "./source.ts";

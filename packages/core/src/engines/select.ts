@@ -151,7 +151,7 @@ export const ORDER_FORMS = {
 
 /** A text's place in time or among numbers, NULL where missing or where it has none of the forms. */
 export function orderSql(column: SqlColumn, reading: Reading): string {
-  if (column.kind === "time") return `epoch_ns(${column.sql})`;
+  if (column.kind === "time") return column.sql;
   if (column.kind === "number") return numberOf(column, reading);
   const text = textOf(column, reading);
   const whole = [

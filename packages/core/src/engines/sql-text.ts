@@ -43,8 +43,7 @@ export function numberOf(column: SqlColumn, reading: Reading): string {
   }
   const value = `CAST(${column.sql} AS DOUBLE)`;
   const stand = reading.missing.filter((text) => text.trim() !== "" && String(parseNumber(text, ".")) === text);
-  const unknown = ["'nan'", ...stand.map(literal)].map((text) => `CAST(${text} AS DOUBLE)`);
-  return `CASE WHEN ${value} NOT IN (${unknown.join(", ")}) THEN ${value} END`;
+  return ["nan", ...stand].reduce((sql, text) => `nullif(${sql}, CAST(${literal(text)} AS DOUBLE))`, value);
 }
 
 function pattern(decimal: DecimalMark | undefined): string {

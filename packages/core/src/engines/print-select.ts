@@ -1,0 +1,27 @@
+import { columnsOf } from "../plan/columns.ts";
+import type { AuditPlan } from "../plan/schema.ts";
+import { tallySelect } from "./select.ts";
+import { quoted, type SqlColumn } from "./sql-text.ts";
+
+/**
+ * The plan's SELECT for a warehouse, over a table with the plan's columns: measurements stored as numbers, levels and
+ * identifiers as texts, the order of predictions as a number or a time. DuckDB's dialect.
+ *
+ * A table has no order of rows, so where predictions of one unit are tied the warehouse picks any of them.
+ */
+export function printSelect(plan: AuditPlan, table: string): string {
+  const wanted = columnsOf(plan);
+  const column = (name: string): SqlColumn => {
+    const number = wanted.some((request) => request.name === name && request.as === "number");
+    const kind = number ? "number" : name === plan.unitOfAnalysis.orderBy ? "time" : "text";
+    return { sql: quoted(name), kind };
+  };
+  const { sql } = tallySelect(plan, {
+    from: quoted(table),
+    row: "0",
+    missing: plan.data.missing,
+    decimal: ".",
+    column,
+  });
+  return `${sql};\n`;
+}
