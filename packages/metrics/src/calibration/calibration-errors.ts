@@ -1,7 +1,7 @@
 import type { ScoreCounts } from "@auscult/core";
-import { meanOverRows } from "../inference/mean-over-rows.ts";
 import { totalsOf } from "../inference/totals.ts";
 import { countedQuantile } from "../numeric/spline.ts";
+import { sum } from "../numeric/sum.ts";
 
 /** Distances, over rows, between predicted risk and the smoothed observed risk at that prediction. */
 export interface CalibrationErrors {
@@ -22,15 +22,30 @@ export function calibrationErrors(counts: ScoreCounts, observed: Float64Array): 
   const { score, positives, negatives } = counts;
   const { rows, weight } = totalsOf(counts);
   const distance = score.map((p, i) => Math.abs(observed[i]! - p));
-  const at = new Map(Array.from(score, (p, i) => [p, distance[i]!]));
+  const mass = positives.map((events, i) => events + negatives[i]!);
+  const ici = sum(distance.map((d, i) => d * mass[i]!)) / weight;
+  if (mass.every((m) => m === mass[0])) {
+    // Every prediction as often as any other: the centiles are those of the distances, and the sort needs no companion.
+    const ascending = distance.sort();
+    const equal = new Float64Array(ascending.length).fill(rows / ascending.length);
+    return { ici, ...centiles(ascending, equal) };
+  }
   const order = Uint32Array.from(score.keys()).sort((a, b) => distance[a]! - distance[b]!);
-  const ascending = Float64Array.from(order, (i) => distance[i]!);
   // Weights are brought to n rows, so that their unit does not matter.
-  const share = Float64Array.from(order, (i) => (positives[i]! + negatives[i]!) * (rows / weight));
+  const share = Float64Array.from(order, (i) => mass[i]! * (rows / weight));
   return {
-    ici: meanOverRows(counts, (p) => at.get(p)!).value,
-    e50: countedQuantile(ascending, 0.5, share),
-    e90: countedQuantile(ascending, 0.9, share),
+    ici,
+    ...centiles(
+      Float64Array.from(order, (i) => distance[i]!),
+      share,
+    ),
+  };
+}
+
+function centiles(ascending: Float64Array, counts: Float64Array): Omit<CalibrationErrors, "ici"> {
+  return {
+    e50: countedQuantile(ascending, 0.5, counts),
+    e90: countedQuantile(ascending, 0.9, counts),
     eMax: ascending[ascending.length - 1]!,
   };
 }

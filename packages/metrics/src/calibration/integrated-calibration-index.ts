@@ -1,17 +1,26 @@
 import type { ScoreCounts } from "@auscult/core";
 import type { Metric, Point } from "../metric.ts";
-import { isUndefined, type Undefined } from "../result.ts";
+import { type Flag, isUndefined, type Undefined } from "../result.ts";
 import { type CalibrationErrors, calibrationErrors } from "./calibration-errors.ts";
 import { flexibleCalibration } from "./flexible-calibration.ts";
 
-/** Four metrics read one fit; counts are never mutated, so the fit is kept for as long as they are. */
-const fits = new WeakMap<ScoreCounts, ReturnType<typeof flexibleCalibration>>();
+type Found = (CalibrationErrors & { readonly flags: readonly Flag[] }) | Undefined;
+
+/** Four metrics read one fit; counts are never mutated, so what it gave is kept for as long as they are. */
+const known = new WeakMap<ScoreCounts, Found>();
+
+function errorsOf(counts: ScoreCounts): Found {
+  const before = known.get(counts);
+  if (before !== undefined) return before;
+  const curve = flexibleCalibration(counts);
+  const found = isUndefined(curve) ? curve : { ...calibrationErrors(counts, curve.observed), flags: curve.flags };
+  known.set(counts, found);
+  return found;
+}
 
 function errorOf(counts: ScoreCounts, which: keyof CalibrationErrors): Point | Undefined {
-  const curve = fits.get(counts) ?? flexibleCalibration(counts);
-  fits.set(counts, curve);
-  if (isUndefined(curve)) return curve;
-  return { value: calibrationErrors(counts, curve.observed)[which], flags: curve.flags };
+  const found = errorsOf(counts);
+  return isUndefined(found) ? found : { value: found[which], flags: found.flags };
 }
 
 function curveError(id: string, name: string, which: keyof CalibrationErrors): Metric {

@@ -5,6 +5,10 @@ import { bernoulliLogLikelihood, type LogisticFit, logisticRegression } from "..
 import { sandwich } from "../numeric/sandwich.ts";
 import { isUndefined, type Undefined } from "../result.ts";
 
+/** Above this many distinct scores the search starts from a fit on groups of neighbours. */
+const MANY = 10_000;
+const GROUPS = 1024;
+
 /**
  * Logistic regression of the outcome on columns given per distinct score. `covariance` is the inverse information, or
  * for weighted counts the design-based (linearised) one with n/(n − 1); `logLikelihood` is then a pseudo-likelihood
@@ -17,7 +21,12 @@ export function logisticOnCounts(
 ): LogisticFit | Undefined {
   const { weighted } = counts;
   const { share, weights } = shares(counts);
-  const fit = logisticRegression(columns, share, offset === undefined ? { weights } : { weights, offset });
+  const start = share.length > MANY ? coarseStart(columns, share, weights, offset) : undefined;
+  const fit = logisticRegression(columns, share, {
+    weights,
+    ...(offset === undefined ? {} : { offset }),
+    ...(start === undefined ? {} : { start }),
+  });
   if (isUndefined(fit) || weighted === undefined) return fit;
   const { rows } = totalsOf(counts);
   const contributions = fit.fitted.map(
@@ -25,6 +34,31 @@ export function logisticOnCounts(
   );
   const covariance: Matrix = sandwich(fit.covariance, weightedCrossProduct(columns, contributions), rows / (rows - 1));
   return { ...fit, covariance };
+}
+
+/**
+ * Coefficients of the fit on means of neighbouring scores: near enough that two or three exact steps end the search.
+ * Where that fit fails the search starts from 0 as it would otherwise.
+ */
+function coarseStart(
+  columns: readonly Float64Array[],
+  share: Float64Array,
+  weights: Float64Array,
+  offset?: Float64Array,
+): Float64Array | undefined {
+  const k = share.length;
+  const mass = new Float64Array(GROUPS);
+  for (let i = 0; i < k; i++) mass[Math.floor((i * GROUPS) / k)]! += weights[i]!;
+  const mean = (column: Float64Array): Float64Array => {
+    const total = new Float64Array(GROUPS);
+    for (let i = 0; i < k; i++) total[Math.floor((i * GROUPS) / k)]! += weights[i]! * column[i]!;
+    return total.map((sum, g) => sum / mass[g]!);
+  };
+  const fit = logisticRegression(columns.map(mean), mean(share), {
+    weights: mass,
+    ...(offset === undefined ? {} : { offset: mean(offset) }),
+  });
+  return isUndefined(fit) ? undefined : fit.coefficients;
 }
 
 /** Log-likelihood of the outcomes at given log odds, per distinct score. */

@@ -1,7 +1,7 @@
 import type { Curve } from "../curve.ts";
 import { waldInterval } from "../inference/wald.ts";
 import { isUndefined, undefinedBecause } from "../result.ts";
-import { netBenefitAt } from "../utility/net-benefit.ts";
+import { netBenefitOver } from "../utility/net-benefit.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
 
 /**
@@ -29,19 +29,19 @@ export const decisionCurve: Curve = {
     const [from, to] = range;
     const declared = thresholds.filter((t) => t >= from && t <= to);
     const at = [...new Set([...evenlySpaced(from, to), ...declared])].sort((a, b) => a - b);
-    const netBenefit: number[] = [];
-    const low: (number | null)[] = [];
-    const high: (number | null)[] = [];
-    const treatAll: number[] = [];
-    for (const threshold of at) {
-      const found = netBenefitAt(counts, threshold);
-      if (isUndefined(found)) return found;
-      const band = waldInterval(found.model.value, found.model.standardError, level);
-      netBenefit.push(found.model.value);
-      low.push(band?.low ?? null);
-      high.push(band?.high ?? null);
-      treatAll.push(found.treatAll.value);
-    }
-    return { columns: { threshold: at, netBenefit, low, high, treatAll, treatNone: at.map(() => 0) }, flags: [] };
+    const found = netBenefitOver(counts, at);
+    if (isUndefined(found)) return found;
+    const bands = found.map(({ model }) => waldInterval(model.value, model.standardError, level));
+    return {
+      columns: {
+        threshold: at,
+        netBenefit: found.map(({ model }) => model.value),
+        low: bands.map((band) => band?.low ?? null),
+        high: bands.map((band) => band?.high ?? null),
+        treatAll: found.map(({ treatAll }) => treatAll.value),
+        treatNone: at.map(() => 0),
+      },
+      flags: [],
+    };
   },
 };

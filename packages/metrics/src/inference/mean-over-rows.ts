@@ -23,16 +23,6 @@ export function meanOverRows(counts: ScoreCounts, of: RowValue): Mean {
   return { value, standardError: standardErrorOfSum(counts, (s, y) => of(s, y) - value) / weight };
 }
 
-/** Ratio of two means over rows, with the delta-method (linearised) standard error: both vary together. */
-export function ratioOverRows(counts: ScoreCounts, numerator: RowValue, denominator: RowValue): Mean {
-  const below = weightedSum(counts, denominator);
-  const value = weightedSum(counts, numerator) / below;
-  return {
-    value,
-    standardError: standardErrorOfSum(counts, (s, y) => numerator(s, y) - value * denominator(s, y)) / Math.abs(below),
-  };
-}
-
 /**
  * Standard error of a sum over rows of contributions that add up to 0 (deviations, influence values), weighted where
  * the counts are: √(n/(n − 1) Σw²z²).

@@ -1,15 +1,24 @@
-import { expit, log1pexp } from "./logit.ts";
 import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import { sum } from "./sum.ts";
 import { type Family, type FitOptions, maximiseLikelihood, type MaximumLikelihoodFit } from "./maximum-likelihood.ts";
 
 export type LogisticFit = MaximumLikelihoodFit;
 
-const bernoulli: Family = {
-  mean: expit,
-  variance: (eta) => expit(eta) * expit(-eta),
-  residual: (y, eta) => y * expit(-eta) - (1 - y) * expit(eta),
-  logLikelihood: (y, eta) => -(y === 0 ? 0 : y * log1pexp(-eta)) - (y === 1 ? 0 : (1 - y) * log1pexp(eta)),
+/** One exponential serves all four terms; none of them cancels in either tail. */
+const bernoulli: Family = (y, eta, into) => {
+  const e = Math.exp(eta < 0 ? eta : -eta);
+  const larger = 1 / (1 + e);
+  const smaller = e * larger;
+  const p = eta < 0 ? smaller : larger;
+  const q = eta < 0 ? larger : smaller;
+  const log = Math.log1p(e);
+  into.mean = p;
+  into.variance = p * q;
+  into.residual = y * q - (1 - y) * p;
+  // log q = −log(1 + exp(eta)) and log p = log q + eta; a share of 0 must not meet an infinite logarithm.
+  const logQ = eta < 0 ? -log : -eta - log;
+  const logP = eta < 0 ? eta - log : -log;
+  into.logLikelihood = (y === 0 ? 0 : y * logP) + (y === 1 ? 0 : (1 - y) * logQ);
 };
 
 /** A coefficient this large per standard deviation, or a shift this large, is a boundary and not an estimate. */
@@ -37,18 +46,10 @@ export function logisticRegression(
   if (oneClass(outcome, options.weights)) {
     return undefinedBecause(outcome.length === 0 ? "NO_ROWS" : "SEPARATION");
   }
-  let furthest = 0;
-  const watched: Family = {
-    ...bernoulli,
-    variance: (eta) => {
-      if (Math.abs(eta) > furthest) furthest = Math.abs(eta);
-      return bernoulli.variance(eta);
-    },
-  };
-  const fit = maximiseLikelihood(columns, outcome, watched, options);
+  const fit = maximiseLikelihood(columns, outcome, bernoulli, options);
   if (isUndefined(fit)) {
-    const reach = furthestOffset(options.offset);
-    return fit.reason === "NON_CONVERGENCE" && furthest > reach + BOUNDARY ? undefinedBecause("SEPARATION") : fit;
+    const far = fit.furthest > furthestOf(options.offset) + BOUNDARY;
+    return undefinedBecause(fit.reason === "NON_CONVERGENCE" && far ? "SEPARATION" : fit.reason);
   }
   const steep = columns.some(
     (column, j) => Math.abs(fit.coefficients[j]!) * spread(column, options.weights) > BOUNDARY,
@@ -58,7 +59,12 @@ export function logisticRegression(
 
 /** Log-likelihood of outcomes (0, 1, or shares of events) at given log odds: nothing is fitted. */
 export function bernoulliLogLikelihood(outcome: Float64Array, logOdds: Float64Array, weights?: Float64Array): number {
-  return sum(logOdds.map((x, i) => (weights?.[i] ?? 1) * bernoulli.logLikelihood(outcome[i]!, x)));
+  const terms = { mean: 0, variance: 0, residual: 0, logLikelihood: 0 };
+  const each = logOdds.map((eta, i) => {
+    bernoulli(outcome[i]!, eta, terms);
+    return (weights?.[i] ?? 1) * terms.logLikelihood;
+  });
+  return sum(each);
 }
 
 function oneClass(outcome: Float64Array, weights?: Float64Array): boolean {
@@ -73,7 +79,7 @@ function oneClass(outcome: Float64Array, weights?: Float64Array): boolean {
   return true;
 }
 
-function furthestOffset(offset?: Float64Array): number {
+function furthestOf(offset?: Float64Array): number {
   let furthest = 0;
   for (const value of offset ?? []) if (Math.abs(value) > furthest) furthest = Math.abs(value);
   return furthest;

@@ -2,11 +2,12 @@ import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import { linearRegression } from "./linear-regression.ts";
 import { type Family, type FitOptions, maximiseLikelihood, type MaximumLikelihoodFit } from "./maximum-likelihood.ts";
 
-const poisson: Family = {
-  mean: Math.exp,
-  variance: Math.exp,
-  residual: (y, eta) => y - Math.exp(eta),
-  logLikelihood: (y, eta) => (y === 0 ? 0 : y * eta) - Math.exp(eta),
+const poisson: Family = (y, eta, into) => {
+  const mean = Math.exp(eta);
+  into.mean = mean;
+  into.variance = mean;
+  into.residual = y - mean;
+  into.logLikelihood = (y === 0 ? 0 : y * eta) - mean;
 };
 
 /**
@@ -38,5 +39,9 @@ export function poissonRegression(
   const mean = total / rows;
   const guess = outcome.map((y, i) => Math.log((y + mean) / 2) - (offset?.[i] ?? 0));
   const start = linearRegression(columns, guess, weights === undefined ? {} : { weights });
-  return maximiseLikelihood(columns, outcome, poisson, options, isUndefined(start) ? undefined : start.coefficients);
+  const fit = maximiseLikelihood(columns, outcome, poisson, {
+    ...options,
+    ...(isUndefined(start) ? {} : { start: start.coefficients }),
+  });
+  return isUndefined(fit) ? undefinedBecause(fit.reason) : fit;
 }

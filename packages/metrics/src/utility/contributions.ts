@@ -1,18 +1,79 @@
-import type { RowValue } from "../inference/mean-over-rows.ts";
+import type { Mean } from "../inference/mean-over-rows.ts";
+import type { FlaggedCells } from "./flagged.ts";
 
-/** Odds of the threshold: how many needless interventions one missed event is declared to be worth less than. */
+/** Odds of the threshold: how many needless interventions one missed event is declared to be as bad as. */
 export function exchangeRate(threshold: number): number {
   return threshold / (1 - threshold);
 }
 
-/** A row's part of the net benefit of flagging at `score >= threshold`. */
-export function modelContribution(threshold: number): RowValue {
-  const odds = exchangeRate(threshold);
-  return (score, event) => (score >= threshold ? (event === 1 ? 1 : -odds) : 0);
+/** What a patient of each cell adds. */
+export interface Contribution {
+  readonly truePositive: number;
+  readonly falsePositive: number;
+  readonly falseNegative: number;
+  readonly trueNegative: number;
 }
 
-/** A row's part of the net benefit of treating everybody. */
-export function treatAllContribution(threshold: number): RowValue {
-  const odds = exchangeRate(threshold);
-  return (_score, event) => (event === 1 ? 1 : -odds);
+/** A patient's part of the net benefit of flagging at the threshold. */
+export function ofModel(odds: number): Contribution {
+  return { truePositive: 1, falsePositive: -odds, falseNegative: 0, trueNegative: 0 };
+}
+
+/** A patient's part of the net benefit of treating everybody. */
+export function ofTreatingAll(odds: number): Contribution {
+  return { truePositive: 1, falsePositive: -odds, falseNegative: 1, trueNegative: -odds };
+}
+
+/** A patient's part of the prevalence. */
+export const ofPrevalence: Contribution = { truePositive: 1, falsePositive: 0, falseNegative: 1, trueNegative: 0 };
+
+/** a − `times` × b, patient by patient. */
+export function minus(a: Contribution, b: Contribution, times = 1): Contribution {
+  return {
+    truePositive: a.truePositive - times * b.truePositive,
+    falsePositive: a.falsePositive - times * b.falsePositive,
+    falseNegative: a.falseNegative - times * b.falseNegative,
+    trueNegative: a.trueNegative - times * b.trueNegative,
+  };
+}
+
+/** Mean contribution with sd/√n, linearised where weighted: √(n/(n − 1) Σw²(z − mean)²)/Σw. */
+export function meanOf(cells: FlaggedCells, of: Contribution): Mean {
+  const weight = weightOf(cells);
+  const value = total(cells, of) / weight;
+  return { value, standardError: standardErrorOfTotal(cells, of, value) / weight };
+}
+
+/** Ratio of two mean contributions with its delta-method standard error. */
+export function ratioOf(cells: FlaggedCells, numerator: Contribution, denominator: Contribution): Mean {
+  const below = total(cells, denominator);
+  const value = total(cells, numerator) / below;
+  return {
+    value,
+    standardError: standardErrorOfTotal(cells, minus(numerator, denominator, value), 0) / Math.abs(below),
+  };
+}
+
+function weightOf({ truePositives, falsePositives, falseNegatives, trueNegatives }: FlaggedCells): number {
+  return truePositives.weight + falsePositives.weight + falseNegatives.weight + trueNegatives.weight;
+}
+
+function total(cells: FlaggedCells, of: Contribution): number {
+  return (
+    cells.truePositives.weight * of.truePositive +
+    cells.falsePositives.weight * of.falsePositive +
+    cells.falseNegatives.weight * of.falseNegative +
+    cells.trueNegatives.weight * of.trueNegative
+  );
+}
+
+function standardErrorOfTotal(cells: FlaggedCells, of: Contribution, centre: number): number {
+  const { rows } = cells;
+  if (rows < 2) return 0;
+  const squares =
+    cells.truePositives.squares * (of.truePositive - centre) ** 2 +
+    cells.falsePositives.squares * (of.falsePositive - centre) ** 2 +
+    cells.falseNegatives.squares * (of.falseNegative - centre) ** 2 +
+    cells.trueNegatives.squares * (of.trueNegative - centre) ** 2;
+  return Math.sqrt((rows / (rows - 1)) * squares);
 }

@@ -1,8 +1,9 @@
 import type { ScoreCounts } from "@auscult/core";
-import { type Mean, meanOverRows } from "../inference/mean-over-rows.ts";
+import type { Mean } from "../inference/mean-over-rows.ts";
 import { totalsOf } from "../inference/totals.ts";
 import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import { exchangeRate } from "./contributions.ts";
+import { flaggedCells, type Part } from "./flagged.ts";
 import { type NetBenefit, netBenefitAt } from "./net-benefit.ts";
 
 /** Net benefit of two groups that share no patient, and three differences: first less second. */
@@ -53,10 +54,12 @@ export function netBenefitBetweenGroups(
 
 /** Sensitivity and false positive rate, weighed by a prevalence from elsewhere; binomial errors, prevalence fixed. */
 function atPrevalence(counts: ScoreCounts, threshold: number, prevalence: number): Mean | undefined {
+  const cells = flaggedCells(counts)(threshold);
   const { events, nonEvents } = totalsOf(counts);
   if (events === 0 || nonEvents === 0) return undefined;
-  const sensitivity = rate(counts, threshold, 1);
-  const falsePositives = rate(counts, threshold, 0);
+  const weighted = counts.weighted !== undefined;
+  const sensitivity = rate(cells.truePositives, cells.falseNegatives, weighted ? events : undefined);
+  const falsePositives = rate(cells.falsePositives, cells.trueNegatives, weighted ? nonEvents : undefined);
   const cost = (1 - prevalence) * exchangeRate(threshold);
   return {
     value: sensitivity.value * prevalence - falsePositives.value * cost,
@@ -64,29 +67,14 @@ function atPrevalence(counts: ScoreCounts, threshold: number, prevalence: number
   };
 }
 
-function rate({ score, positives, negatives, weighted }: ScoreCounts, threshold: number, of: 0 | 1): Mean {
-  const only = (values: Float64Array, outcome: 0 | 1) => (outcome === of ? values : values.map(() => 0));
-  const { value, standardError } = meanOverRows(
-    {
-      score,
-      positives: only(positives, 1),
-      negatives: only(negatives, 0),
-      ...(weighted === undefined
-        ? {}
-        : {
-            weighted: {
-              positiveRows: only(weighted.positiveRows, 1),
-              negativeRows: only(weighted.negativeRows, 0),
-              positiveSquares: only(weighted.positiveSquares, 1),
-              negativeSquares: only(weighted.negativeSquares, 0),
-            },
-          }),
-    },
-    (s) => (s >= threshold ? 1 : 0),
-  );
-  if (weighted !== undefined) return { value, standardError };
-  const n = totalsOf({ score, positives: only(positives, 1), negatives: only(negatives, 0) }).rows;
-  return { value, standardError: Math.sqrt((value * (1 - value)) / n) };
+/** Share flagged of one class; binomial, or linearised over so many rows where weighted. */
+function rate(flagged: Part, unflagged: Part, rows: number | undefined): Mean {
+  const weight = flagged.weight + unflagged.weight;
+  const value = flagged.weight / weight;
+  if (rows === undefined) return { value, standardError: Math.sqrt((value * (1 - value)) / weight) };
+  if (rows < 2) return { value, standardError: 0 };
+  const squares = flagged.squares * (1 - value) ** 2 + unflagged.squares * value ** 2;
+  return { value, standardError: Math.sqrt((rows / (rows - 1)) * squares) / weight };
 }
 
 function subtract(a: Mean, b: Mean): Mean {

@@ -1,6 +1,6 @@
 import { type PairedDifference, pairedDifference } from "../inference/paired-difference.ts";
 import { type Undefined, undefinedBecause } from "../result.ts";
-import { modelContribution } from "./contributions.ts";
+import { exchangeRate } from "./contributions.ts";
 
 /**
  * Net benefit of the first model less that of the second, on the same patients at one risk threshold. `outcome` is 0 or
@@ -16,10 +16,10 @@ export function netBenefitDifference(
   weights?: Float64Array,
 ): PairedDifference | Undefined {
   if (!(threshold > 0 && threshold < 1)) return undefinedBecause("NOT_A_PROBABILITY");
-  const contribution = modelContribution(threshold);
+  const odds = exchangeRate(threshold);
   const differences = first.map((score, i) => {
-    const event = outcome[i] === 1 ? 1 : 0;
-    return contribution(score, event) - contribution(second[i]!, event);
+    const flagged = (score >= threshold ? 1 : 0) - (second[i]! >= threshold ? 1 : 0);
+    return flagged * (outcome[i] === 1 ? 1 : -odds);
   });
   return pairedDifference(differences, weights);
 }

@@ -1,9 +1,9 @@
 import type { ScoreCounts } from "@auscult/core";
-import { type Mean, meanOverRows, ratioOverRows } from "../inference/mean-over-rows.ts";
-import { totalsOf } from "../inference/totals.ts";
+import type { Mean } from "../inference/mean-over-rows.ts";
 import type { At, Metric, Point } from "../metric.ts";
 import { type Undefined, undefinedBecause } from "../result.ts";
-import { exchangeRate, modelContribution, treatAllContribution } from "./contributions.ts";
+import { exchangeRate, meanOf, minus, ofModel, ofPrevalence, ofTreatingAll, ratioOf } from "./contributions.ts";
+import { type FlaggedCells, flaggedCells } from "./flagged.ts";
 
 /** The usefulness of acting on the score at one threshold, in net true positives per patient. */
 export interface NetBenefit {
@@ -43,27 +43,38 @@ function fault({ score }: ScoreCounts, threshold: number | undefined): Undefined
  * @see Vickers & Elkin (2006) Med Decis Making 26:565-574; Marsh, Janes & Pepe (2020) Biometrics 76:843-852.
  */
 export function netBenefitAt(counts: ScoreCounts, threshold: number): NetBenefit | Undefined {
-  const reason = fault(counts, threshold);
-  if (reason !== undefined) return reason;
-  const model = modelContribution(threshold);
-  const all = treatAllContribution(threshold);
-  const { prevalence } = totalsOf(counts);
-  const ofModel = meanOverRows(counts, model);
-  const treatAll = meanOverRows(counts, all);
-  const overTreatAll = meanOverRows(counts, (s, y) => model(s, y) - all(s, y));
-  const perHundred = 100 / exchangeRate(threshold);
+  return fault(counts, threshold) ?? netBenefitOf(flaggedCells(counts)(threshold), threshold);
+}
+
+/** Net benefit at several thresholds, in one pass over the counts; undefined as `netBenefitAt` at any of them. */
+export function netBenefitOver(counts: ScoreCounts, thresholds: readonly number[]): NetBenefit[] | Undefined {
+  for (const threshold of thresholds) {
+    const reason = fault(counts, threshold);
+    if (reason !== undefined) return reason;
+  }
+  const cells = flaggedCells(counts);
+  return thresholds.map((threshold) => netBenefitOf(cells(threshold), threshold));
+}
+
+function netBenefitOf(cells: FlaggedCells, threshold: number): NetBenefit {
+  const odds = exchangeRate(threshold);
+  const gain = minus(ofModel(odds), ofTreatingAll(odds));
+  const model = meanOf(cells, ofModel(odds));
+  const treatAll = meanOf(cells, ofTreatingAll(odds));
+  const overTreatAll = meanOf(cells, gain);
+  const prevalence = meanOf(cells, ofPrevalence).value;
   return {
     threshold,
     prevalence,
-    model: ofModel,
+    model,
     treatAll,
-    ...(prevalence > 0 ? { standardised: ratioOverRows(counts, model, (_, y) => y) } : {}),
+    ...(prevalence > 0 ? { standardised: ratioOf(cells, ofModel(odds), ofPrevalence) } : {}),
     overTreatAll,
     interventionsAvoided: {
-      value: perHundred * overTreatAll.value,
-      standardError: perHundred * overTreatAll.standardError,
+      value: (100 / odds) * overTreatAll.value,
+      standardError: (100 / odds) * overTreatAll.standardError,
     },
-    overBestDefault: treatAll.value > 0 ? { ...overTreatAll, default: "all" } : { ...ofModel, default: "none" },
+    overBestDefault: treatAll.value > 0 ? { ...overTreatAll, default: "all" } : { ...model, default: "none" },
   };
 }
 

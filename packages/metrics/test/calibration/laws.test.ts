@@ -14,6 +14,7 @@ import { spiegelhalterTest } from "../../src/calibration/spiegelhalter.ts";
 import { countScores } from "../../src/count-scores.ts";
 import { metrics } from "../../src/metrics.ts";
 import { expit, logit } from "../../src/numeric/logit.ts";
+import { logisticRegression } from "../../src/numeric/logistic-regression.ts";
 import { isUndefined } from "../../src/result.ts";
 import { count, defined, manyRows, repeated, sample } from "./rows.ts";
 
@@ -227,6 +228,20 @@ describe("joint and clustered fits", () => {
     expect(twice.slopeStandardErrorIgnoringClusters).toBeLessThan(0.75 * alone.slopeStandardError);
     expect(twice.flags).toEqual([]);
   });
+});
+
+test("where the search starts does not matter: 12,000 distinct scores, from a coarse fit and from 0", () => {
+  const { score, outcome } = sample(12_000, (p) => 0.8 * p);
+  const counts = countScores(score, outcome);
+  expect(counts.score.length).toBeGreaterThan(10_000);
+  const columns = [counts.score.map(() => 1), counts.score.map((p) => logit(p))];
+  const share = counts.positives.map((e, i) => e / (e + counts.negatives[i]));
+  const weights = counts.positives.map((e, i) => e + counts.negatives[i]);
+  const fromZero = defined(logisticRegression(columns, share, { weights }));
+  const found = defined(recalibrate(counts));
+  expect(found.intercept).toBeCloseTo(fromZero.coefficients[0], 11);
+  expect(found.slope).toBeCloseTo(fromZero.coefficients[1], 11);
+  expect(found.slopeStandardError).toBeCloseTo(Math.sqrt(fromZero.covariance[1][1]), 12);
 });
 
 test("Spiegelhalter's z is the excess of the Brier score over its expectation", () => {
