@@ -4,15 +4,14 @@ import {
   gapInWindow,
   gapWithinStrata,
   groupShareOfTop,
-  isUndefined,
   percentileByCut,
   placesInTop,
   rankBins,
   shareInTop,
   swapByScore,
-  type Undefined,
 } from "@auscult/metrics";
 import { describe, expect, test } from "vitest";
+import { defined } from "./defined.ts";
 import { haveShared, sharedCsv, sharedJson } from "./shared.ts";
 
 const CSV = "obermeyer_synth/model_lasso_predictors_authors.csv";
@@ -145,9 +144,4 @@ interface Golden {
   readonly swap97_fixed: SwapResult;
   readonly swap97_buggy: SwapResult;
   readonly swap55_fixed: SwapResult;
-}
-
-function defined<T extends object>(result: T | Undefined): T {
-  if (isUndefined(result)) throw new Error(`undefined: ${result.reason}`);
-  return result;
 }

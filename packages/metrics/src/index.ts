@@ -28,3 +28,4 @@ export * from "./outcomes/index.ts";
 export * from "./subgroups/index.ts";
 export * from "./data-problems/index.ts";
 export * from "./label-choice/index.ts";
+export * from "./treatment-masking/index.ts";

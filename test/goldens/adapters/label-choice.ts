@@ -1,14 +1,20 @@
 import {
   averageRanks,
   correctedPrevalence,
+  conditionalInformation,
   correctMisclassification,
+  cramersV,
   type Effect,
+  type Feature,
+  featureProxy,
   gapAtEqualScore,
   gapInWindow,
+  groupGivenNeed,
   isUndefined,
   labelAtEqualNeed,
   labelChoiceVerdict,
   meanByPercentile,
+  mutualInformation,
   percentiles,
   ratioAtEqualScore,
   shareInTop,
@@ -210,6 +216,76 @@ const misclassification: GoldenMethod = {
   },
 };
 
+/** The table's columns other than group and need: numbers, or codes where a cell is not one. */
+function features(table: GoldenTable): Feature[] {
+  return table.columns
+    .filter((name) => name !== "group" && name !== "need" && name !== "id")
+    .map((id) => {
+      const numbers = table.numbers(id);
+      const texts = table.texts(id);
+      const categorical = texts.some((cell, i) => cell !== "" && Number.isNaN(numbers[i]));
+      const levels = [...new Set(texts)].sort();
+      return categorical
+        ? {
+            id,
+            kind: "categorical",
+            values: Float64Array.from(texts, (t) => levels.indexOf(t)),
+            legitimacy: "not declared",
+          }
+        : { id, kind: "numeric", values: numbers, legitimacy: "not declared" };
+    });
+}
+
+const information: GoldenMethod = {
+  method: "proxy_mi",
+  run(params, [table]) {
+    const side = sides(table!, params.text("level1"));
+    const need = table!.numbers("need");
+    const all = features(table!);
+    const zip = all.find((f) => f.kind === "categorical");
+    if (zip === undefined) return {};
+    const names = [...new Set(table!.texts("group"))].sort();
+    const group = Uint8Array.from(table!.texts("group"), (g) => names.indexOf(g));
+    const values: Record<string, Value> = {};
+    for (const feature of all.filter((f) => f.kind === "numeric")) {
+      const { aurocForGroup } = featureProxy(feature, side, need, { level: LEVEL });
+      values[`auc_${feature.id}`] = isUndefined(aurocForGroup) ? null : aurocForGroup.value;
+    }
+    return {
+      ...values,
+      ...given(mutualInformation(zip.values, group), (mi) => ({
+        mi_nats: mi.nats,
+        mi_bits: mi.nats / Math.LN2,
+        mi_miller_madow: mi.millerMadow,
+        nmi_by_group_entropy: mi.shareOfGroupEntropy,
+        g_stat: mi.test.statistic,
+        g_p: mi.test.p,
+      })),
+      ...given(cramersV(zip.values, group), (v) => ({ cramers_v: v.value, cramers_v_bc: v.corrected })),
+      ...given(conditionalInformation(zip.values, group, need), (cmi) => ({
+        cmi_nats: cmi.nats,
+        cmi_g: cmi.test.statistic,
+        cmi_df: cmi.test.degreesOfFreedom,
+        cmi_p: cmi.test.p,
+      })),
+    };
+  },
+};
+
+const givenNeed: GoldenMethod = {
+  method: "proxy_lr_given_need",
+  run(params, [table]) {
+    const side = sides(table!, params.text("level1"));
+    return given(groupGivenNeed(side, table!.numbers("need"), features(table!)), (r) => ({
+      lr_chi2: r.test.chiSquared,
+      df: r.test.degreesOfFreedom,
+      p: r.test.p,
+      auc_full: r.aurocWithFeatures,
+      auc_need_only: r.aurocNeedOnly,
+    }));
+  },
+};
+
 const verdict: GoldenMethod = {
   method: "proxy_verdict",
   run(params) {
@@ -228,5 +304,7 @@ export const labelChoice: readonly GoldenMethod[] = [
   costAtNeed,
   labelError,
   misclassification,
+  information,
+  givenNeed,
   verdict,
 ];

@@ -1,7 +1,7 @@
 export { type Concentration, concentrationInTop, groupShareOfTop, placesInTop } from "./concentration.ts";
 export { type EqualScoreGap, type EqualScoreOptions, gapAtEqualScore } from "./equal-score-gap.ts";
 export { ratioAtEqualScore } from "./equal-score-ratio.ts";
-export { type LabelAtEqualNeed, labelAtEqualNeed, needStrata } from "./label-at-equal-need.ts";
+export { type LabelAtEqualNeed, labelAtEqualNeed } from "./label-at-equal-need.ts";
 export {
   type CorrectedPrevalence,
   correctedPrevalence,
@@ -23,3 +23,27 @@ export { percentileByCut, type Swap, swapByNeed, swapByScore, type SwapInput } f
 export { inclusionInTop, shareInTop, type TopShare } from "./top-fraction.ts";
 export { LABEL_CHOICE_VERDICTS, type LabelChoiceVerdict, labelChoiceVerdict } from "./label-choice-verdict.ts";
 export { gapWithinStrata, type WithinGap } from "./within-percentile-gap.ts";
+export { type Contingency, crossTabulate } from "./contingency.ts";
+export { type CramersV, cramersV } from "./cramers-v.ts";
+export {
+  type Feature,
+  type FeatureProxy,
+  featureProxy,
+  type FeatureProxyOptions,
+  LEGITIMACIES,
+  type Legitimacy,
+} from "./feature-proxy.ts";
+export { type GroupGivenNeed, groupGivenNeed } from "./group-given-need.ts";
+export {
+  type ConditionalInformation,
+  conditionalInformation,
+  type GTest,
+  type MutualInformation,
+  mutualInformation,
+} from "./mutual-information.ts";
+export {
+  type Covariate,
+  type LabelAtEqualSeverity,
+  labelAtEqualSeverity,
+  type SeverityOptions,
+} from "./label-at-equal-severity.ts";

@@ -21,7 +21,7 @@ export interface LabelAtEqualNeed {
  * the pooled distribution of need (direct standardisation). A ratio below 1 for a disadvantaged group names the
  * mechanism: less is spent on the same need.
  *
- * `stratum` is the need itself where it is a count, or its band. Strata with fewer than two rows of either are left out
+ * `stratum` is the need itself where it is a count, or its band (`bandsOf`). Strata with fewer than two rows of either are left out
  * and counted. A need that is recorded only for those who get care hides part of the group's need and draws the ratio
  * towards 1: give a second, independent of use of care. `side[i]` is 1, 0 or in neither.
  *
@@ -86,17 +86,4 @@ export function labelAtEqualNeed(
     rowsLeftOut: rows - rowsUsed,
     strata: used.length,
   };
-}
-
-/**
- * Strata of a need: its own values where there are at most `bands` of them, otherwise bands of equally many rows, numbered
- * from 1, with equal needs in one band. NaN where the need is missing.
- */
-export function needStrata(need: Float64Array, bands = 20): Float64Array {
-  const known = Float64Array.from(need.filter((v) => !Number.isNaN(v))).sort();
-  const distinct = new Set(known).size;
-  if (distinct <= bands) return Float64Array.from(need);
-  const cuts: number[] = [];
-  for (let b = 1; b < bands; b++) cuts.push(known[Math.ceil((b * known.length) / bands) - 1]!);
-  return need.map((v) => (Number.isNaN(v) ? v : 1 + cuts.filter((cut) => cut < v).length));
 }
