@@ -59,73 +59,85 @@ function inSlots(
   slots: number,
   block: Uint16Array | undefined,
 ): ScoreCounts[] {
-  const { score, cell, outcome, count, weight, weightSquared } = tally;
-  const size = sizes(tally, slotsOf, slots, block);
-  const start = new Uint32Array(slots + 1);
-  for (let slot = 0; slot < slots; slot++) start[slot + 1] = start[slot]! + size[slot]!;
-  const total = start[slots]!;
-  const scores = new Float64Array(total);
-  const pair = () => [new Float64Array(total), new Float64Array(total)] as const;
-  const rows = pair();
-  const weights = weight === undefined ? undefined : pair();
-  const squares = weightSquared === undefined ? undefined : pair();
-  const next = Int32Array.from(start, (at) => at - 1);
-  for (let entry = 0; entry < score.length; entry++) {
-    const value = score[entry]!;
-    if (Number.isNaN(value)) break;
-    const outcomeCode = outcome[entry]!;
-    if (outcomeCode === UNKNOWN) continue;
-    const positive = outcomeCode === EVENT ? 1 : 0;
-    const into = slotsOf[cell[entry]!]!;
-    for (let i = 0; i < into.length; i++) {
-      const slot = block === undefined ? into[i]! : block[entry]!;
-      let at = next[slot]!;
-      if (at < start[slot]! || scores[at] !== value) {
-        next[slot] = ++at;
-        scores[at] = value;
-      }
-      rows[positive][at]! += count[entry]!;
-      if (weights !== undefined && squares !== undefined) {
-        weights[positive][at]! += weight![entry]!;
-        squares[positive][at]! += weightSquared![entry]!;
-      }
-    }
-  }
-  return Array.from(size, (_, slot): ScoreCounts => {
-    const of = (values: Float64Array) => values.subarray(start[slot], start[slot + 1]);
-    const [negatives, positives] = weights ?? rows;
-    const counts = { score: of(scores), negatives: of(negatives), positives: of(positives) };
-    if (squares === undefined) return counts;
+  const start = roomFor(tally, slotsOf, slots, block);
+  const next = start.slice(0, slots);
+  const room = start[slots]!;
+  const score = new Float64Array(room);
+  const [rows, weights, squares] = [tally.count, tally.weight, tally.weightSquared].map((values) => {
+    if (values === undefined) return undefined;
+    const sums = { negatives: new Float64Array(room), positives: new Float64Array(room) };
+    next.set(start.subarray(0, slots));
+    fill(tally, values, slotsOf, block, { start, next, score, ...sums });
+    return sums;
+  });
+  return Array.from({ length: slots }, (_, slot): ScoreCounts => {
+    const of = (values: Float64Array) => values.subarray(start[slot], next[slot]);
+    const { negatives, positives } = weights ?? rows!;
+    const counts = { score: of(score), negatives: of(negatives), positives: of(positives) };
+    if (weights === undefined || squares === undefined) return counts;
     const weighted: WeightedCounts = {
-      negativeRows: of(rows[0]),
-      positiveRows: of(rows[1]),
-      negativeSquares: of(squares[0]),
-      positiveSquares: of(squares[1]),
+      negativeRows: of(rows!.negatives),
+      positiveRows: of(rows!.positives),
+      negativeSquares: of(squares.negatives),
+      positiveSquares: of(squares.positives),
     };
     return { ...counts, weighted };
   });
 }
 
-/** How many distinct scores each slot will have. */
-function sizes(
+interface Slots {
+  /** Where each slot's room starts, and where its next score goes. */
+  readonly start: Uint32Array;
+  readonly next: Uint32Array;
+  readonly score: Float64Array;
+  readonly negatives: Float64Array;
+  readonly positives: Float64Array;
+}
+
+function fill(
   { score, cell, outcome }: Tally,
+  values: Float64Array,
+  slotsOf: readonly Uint32Array[],
+  block: Uint16Array | undefined,
+  into: Slots,
+): void {
+  const { start, next } = into;
+  for (let entry = 0; entry < score.length; entry++) {
+    const value = score[entry]!;
+    if (Number.isNaN(value)) break;
+    const of = outcome[entry]!;
+    if (of === UNKNOWN) continue;
+    const sums = of === EVENT ? into.positives : into.negatives;
+    const slots = slotsOf[cell[entry]!]!;
+    for (let i = 0; i < slots.length; i++) {
+      const slot = block === undefined ? slots[i]! : block[entry]!;
+      let at = next[slot]! - 1;
+      if (at < start[slot]! || into.score[at] !== value) {
+        next[slot] = ++at + 1;
+        into.score[at] = value;
+      }
+      sums[at]! += values[entry]!;
+    }
+  }
+}
+
+/** Where each slot may start so that all its scores have room: no more than its entries, nor than there are distinct scores. */
+function roomFor(
+  { score, cell }: Tally,
   slotsOf: readonly Uint32Array[],
   slots: number,
   block: Uint16Array | undefined,
 ): Uint32Array {
   const size = new Uint32Array(slots);
-  const last = new Float64Array(slots).fill(Number.NaN);
-  for (let entry = 0; entry < score.length; entry++) {
-    const value = score[entry]!;
-    if (Number.isNaN(value)) break;
-    if (outcome[entry] === UNKNOWN) continue;
-    const into = slotsOf[cell[entry]!]!;
-    for (let i = 0; i < into.length; i++) {
-      const slot = block === undefined ? into[i]! : block[entry]!;
-      if (last[slot] === value) continue;
-      last[slot] = value;
-      size[slot]!++;
-    }
+  const entries = new Uint32Array(slotsOf.length);
+  let distinct = 0;
+  for (let entry = 0; entry < cell.length; entry++) {
+    if (entry === 0 || score[entry] !== score[entry - 1]) distinct++;
+    if (block === undefined) entries[cell[entry]!]!++;
+    else if (slotsOf[cell[entry]!]!.length > 0) size[block[entry]!]!++;
   }
-  return size;
+  for (const [of, inCell] of entries.entries()) for (const slot of slotsOf[of]!) size[slot]! += inCell;
+  const start = new Uint32Array(slots + 1);
+  for (let slot = 0; slot < slots; slot++) start[slot + 1] = start[slot]! + Math.min(size[slot]!, distinct);
+  return start;
 }

@@ -1,7 +1,7 @@
 import { attributeShapes } from "./attribute.ts";
 import type { Cohort } from "./cohort.ts";
 import { cellsOf } from "./tally/cells.ts";
-import { collapse } from "./tally/collapse.ts";
+import { collapse, collapseRows } from "./tally/collapse.ts";
 
 /**
  * The audit's rows, projected on a few declared columns, with equal rows counted.
@@ -59,6 +59,7 @@ export function tallyCohort(cohort: Cohort): Tally {
     attributes.map(({ levels }) => levels.length),
     rows,
   );
+  const key = { score, cell, outcome, ...(block === undefined ? {} : { block }) };
   return {
     mode: "exact",
     scoreKind: cohort.scoreKind,
@@ -66,15 +67,14 @@ export function tallyCohort(cohort: Cohort): Tally {
     cells,
     blocks: cohort.blocks,
     ...(cohort.patients === undefined ? {} : { patients: cohort.patients }),
-    ...collapse({
-      score,
-      cell,
-      outcome,
-      ...(block === undefined ? {} : { block }),
-      count: new Float64Array(rows).fill(1),
-      ...(weight === undefined ? {} : { weight, weightSquared: weight.map((w) => w * w) }),
-      labels: new Map([...cohort.labels].map(([id, values]) => [id, momentsOf(values)])),
-    }),
+    ...(weight === undefined && cohort.labels.size === 0
+      ? collapseRows(key)
+      : collapse({
+          ...key,
+          count: new Float64Array(rows).fill(1),
+          ...(weight === undefined ? {} : { weight, weightSquared: weight.map((w) => w * w) }),
+          labels: new Map([...cohort.labels].map(([id, values]) => [id, momentsOf(values)])),
+        })),
   };
 }
 

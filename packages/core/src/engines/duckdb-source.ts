@@ -6,8 +6,9 @@ import type { Session } from "./duckdb-session.ts";
 import type { SqlSource } from "./select.ts";
 import { literal, quoted, type SqlColumn } from "./sql-text.ts";
 
-const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DOUBLE|FLOAT|DECIMAL.*)$/;
-const TIME = /^(?:DATE|TIMESTAMP.*|TIME.*)$/;
+const WIDE = /^(?:U?BIGINT|U?HUGEINT|DECIMAL\(.*\))$/;
+const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DOUBLE|FLOAT|DECIMAL\(.*\))$/;
+const TIME = /^(?:DATE|TIMESTAMP.*)$/;
 
 /**
  * The files as one SQL view `rows`, the plan's columns under names of our own, so that no column's name can mean
@@ -31,7 +32,8 @@ export async function duckdbSource(
       `SELECT ${[...columns, `${i} AS file_number`, "row_number() OVER () AS row_number"].join(", ")} FROM ${scan}`,
     );
   }
-  const kinds = names.map((_, k) => kindOf(types.map((of) => of[k]!)));
+  const typesOf = names.map((_, k) => types.map((of) => of[k]!));
+  const kinds = typesOf.map(kindOf);
   const cast = kinds.map((kind, k) => `${kind === "text" ? `CAST(n${k} AS VARCHAR)` : `n${k}`} AS n${k}`);
   const unions = scans.map((scan) => `SELECT ${[...cast, "file_number", "row_number"].join(", ")} FROM (${scan})`);
   await session.run(`CREATE VIEW rows AS ${unions.join(" UNION ALL ")}`);
@@ -41,7 +43,11 @@ export async function duckdbSource(
     row: "file_number * 1099511627776 + row_number",
     missing: plan.data.missing,
     decimal: decimals.size === 1 ? [...decimals][0] : undefined,
-    column: (name): SqlColumn => ({ sql: `n${names.indexOf(name)}`, kind: kinds[names.indexOf(name)]! }),
+    column: (name): SqlColumn => {
+      const k = names.indexOf(name);
+      const text = textOfType(`n${k}`, typesOf[k]!);
+      return { sql: `n${k}`, kind: kinds[k]!, ...(text === undefined ? {} : { text }) };
+    },
   };
 }
 
@@ -62,6 +68,15 @@ function placeOf(
 function kindOf(types: readonly string[]): SqlColumn["kind"] {
   if (types.every((type) => NUMBER.test(type))) return "number";
   return types.every((type) => TIME.test(type)) ? "time" : "text";
+}
+
+/** As the memory engine's reader writes it. */
+function textOfType(sql: string, types: readonly string[]): string | undefined {
+  const text = `CAST(${sql} AS VARCHAR)`;
+  if (types.every((type) => WIDE.test(type) || type === "DATE")) return text;
+  if (types.every((type) => type === "TIMESTAMP WITH TIME ZONE"))
+    return `replace(replace(${text}, ' ', 'T'), '+00', 'Z')`;
+  return types.every((type) => TIME.test(type)) ? `replace(${text}, ' ', 'T')` : undefined;
 }
 
 function scanOf({ path, source, names }: DescribedFile): string {

@@ -129,6 +129,7 @@ function bandSql(value: string, cuts: readonly number[]): string {
 /** An identifier's text, whole numbers without a decimal point. */
 export function identifierSql(column: SqlColumn, reading: Reading): string {
   if (column.kind !== "number") return textOf(column, reading);
+  if (column.text !== undefined) return textOf({ ...column, kind: "text" }, reading);
   const value = numberOf(column, reading);
   const whole = `CASE WHEN (${value}) = trunc(${value}) AND abs(${value}) < 9007199254740992 THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) END`;
   return `coalesce(${whole}, CAST(${value} AS VARCHAR))`;

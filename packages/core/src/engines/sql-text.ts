@@ -5,6 +5,8 @@ import type { DecimalMark } from "../table.ts";
 export interface SqlColumn {
   readonly sql: string;
   readonly kind: "number" | "text" | "time";
+  /** The value's exact text, where that is not simply the column (times) or not what a double would give (wide integers). */
+  readonly text?: string;
 }
 
 /** A name in SQL, whatever it holds. */
@@ -28,9 +30,8 @@ export interface Reading {
 }
 
 /** The column's text, NULL where missing. */
-export function textOf({ sql, kind }: SqlColumn, { missing }: Reading): string {
+export function textOf({ sql, kind, text = sql }: SqlColumn, { missing }: Reading): string {
   if (kind === "number") return `CAST(${numberOf({ sql, kind }, { missing, decimal: "." })} AS VARCHAR)`;
-  const text = kind === "time" ? `CAST(${sql} AS VARCHAR)` : sql;
   return missing.length === 0 ? text : `CASE WHEN ${text} NOT IN (${missing.map(literal).join(", ")}) THEN ${text} END`;
 }
 

@@ -1,4 +1,5 @@
 import type { LabelMoments, Tally } from "../tally.ts";
+import { countPairs } from "./count-pairs.ts";
 import { canonicalOrder } from "./order.ts";
 
 /** The entries of a tally, or rows that are to become entries. */
@@ -35,12 +36,35 @@ export function collapse(entries: Entries): Entries {
   };
 }
 
+/** The entries of rows that count one each: as `collapse`, and several times as fast. */
+export function collapseRows(rows: Omit<Entries, "count" | "weight" | "weightSquared" | "labels">): Entries {
+  const { key, keys, blocks } = keysOf(rows);
+  const pairs = countPairs(rows.score, key, keys);
+  const size = pairs.key.length;
+  const entries = {
+    score: pairs.score,
+    cell: new Uint32Array(size),
+    outcome: new Uint8Array(size),
+    count: pairs.count,
+    labels: new Map<string, LabelMoments>(),
+  };
+  const block = new Uint16Array(rows.block === undefined ? 0 : size);
+  for (let e = 0; e < size; e++) {
+    const of = pairs.key[e]!;
+    const cellAndOutcome = Math.floor(of / blocks);
+    entries.cell[e] = Math.floor(cellAndOutcome / 3);
+    entries.outcome[e] = cellAndOutcome % 3;
+    block[e] = of % blocks;
+  }
+  return rows.block === undefined ? entries : { ...entries, block };
+}
+
 function sumMoments(moments: LabelMoments, sum: (values: Float64Array) => Float64Array): LabelMoments {
   return { count: sum(moments.count), sum: sum(moments.sum), sumOfSquares: sum(moments.sumOfSquares) };
 }
 
 /** Everything of the key but the score, as one number: cell, outcome, block. */
-function keysOf({ cell, outcome, block }: Entries): { readonly key: Uint32Array; readonly keys: number } {
+function keysOf({ cell, outcome, block }: Pick<Entries, "cell" | "outcome" | "block">) {
   const cells = largest(cell) + 1;
   const blocks = block === undefined ? 1 : largest(block) + 1;
   const keys = cells * 3 * blocks;
@@ -48,7 +72,7 @@ function keysOf({ cell, outcome, block }: Entries): { readonly key: Uint32Array;
   const key = new Uint32Array(cell.length);
   for (let i = 0; i < key.length; i++)
     key[i] = (cell[i]! * 3 + outcome[i]!) * blocks + (block === undefined ? 0 : block[i]!);
-  return { key, keys };
+  return { key, keys, blocks };
 }
 
 function largest(values: Uint32Array | Uint16Array): number {

@@ -30,7 +30,7 @@ export function canonicalOrder(score: Float64Array, key: Uint32Array, keys: numb
   if (keys > DIGIT) byDigit(highHalf(key, digits), Math.ceil(keys / DIGIT));
   const ranked = rankScores(score);
   if (ranked !== undefined) {
-    byDigit(ranked.rank, ranked.distinct);
+    byDigit(ranked.rank, ranked.distinct.length);
     return order;
   }
   const leading = leadingBits(score);

@@ -5,7 +5,9 @@ const SLOTS = 1 << 18;
  * The place of each score among the distinct ones (NaN the last), or undefined where more than 65,536 are distinct.
  * Scores are usually rounded, and counting then needs no sort of the rows; where they are not, this gives up early.
  */
-export function rankScores(score: Float64Array): { readonly rank: Uint16Array; readonly distinct: number } | undefined {
+export function rankScores(
+  score: Float64Array,
+): { readonly rank: Uint16Array; readonly distinct: Float64Array } | undefined {
   const words = new Int32Array(score.buffer, score.byteOffset, score.length * 2);
   const slot = new Int32Array(SLOTS).fill(-1);
   const found: number[] = [];
@@ -28,7 +30,7 @@ export function rankScores(score: Float64Array): { readonly rank: Uint16Array; r
     rankOf[at] = rank;
   });
   for (let i = 0; i < place.length; i++) place[i] = rankOf[place[i]!]!;
-  return { rank: place, distinct: found.length };
+  return { rank: place, distinct: Float64Array.from(sorted, (at) => found[at]!) };
 }
 
 function same(a: number, b: number): boolean {
