@@ -85,9 +85,9 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
     outcome: pick(outcome, rows),
     attributes: attributes.map((attribute) => ({ ...attribute, codes: pick(attribute.codes, rows) })),
   };
-  const patients = patient === undefined ? undefined : patientsOf(patient, rows);
+  const patients = patient === undefined ? undefined : patientsOf(patient, rows ?? table.rows);
   return {
-    rows: rows.length,
+    rows: taken.score.length,
     scoreKind: plan.score.kind,
     ...taken,
     blocks: patients === undefined ? 0 : BLOCKS,
@@ -108,7 +108,9 @@ function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
 }
 
-function pick<T extends Float64Array | Uint16Array | Uint8Array>(values: T, rows: Uint32Array): T {
+/** The values of some rows; of all, the values themselves, for nothing here is ever written to. */
+function pick<T extends Float64Array | Uint16Array | Uint8Array>(values: T, rows: Uint32Array | undefined): T {
+  if (rows === undefined) return values;
   const picked = new (values.constructor as new (length: number) => T)(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]!]!;
   return picked;

@@ -19,28 +19,30 @@ export interface Patients {
   readonly repeated: boolean;
 }
 
-/** Counts and blocks the patients of `rows` (row numbers of the column). Every row must have an identifier. */
-export function patientsOf(column: Column, rows: Uint32Array): Patients {
-  const block = new Uint16Array(rows.length);
+/** Counts and blocks the patients of some rows, given by their numbers, or of the first so many. Each must have an identifier. */
+export function patientsOf(column: Column, rows: Uint32Array | number): Patients {
+  const length = typeof rows === "number" ? rows : rows.length;
+  const rowAt = typeof rows === "number" ? (i: number) => i : (i: number) => rows[i]!;
+  const block = new Uint16Array(length);
   if (column.kind === "number") {
     const blocks = new Map<number, number>();
-    for (let i = 0; i < rows.length; i++) {
-      const value = column.values[rows[i]!]!;
+    for (let i = 0; i < length; i++) {
+      const value = column.values[rowAt(i)]!;
       let known = blocks.get(value);
       if (known === undefined) blocks.set(value, (known = patientBlock(String(value === 0 ? 0 : value))));
       block[i] = known;
     }
-    return { block, distinct: blocks.size, repeated: blocks.size < rows.length };
+    return { block, distinct: blocks.size, repeated: blocks.size < length };
   }
   const ofLevel = new Int16Array(column.levels.length).fill(-1);
   let distinct = 0;
-  for (let i = 0; i < rows.length; i++) {
-    const code = column.codes[rows[i]!]!;
+  for (let i = 0; i < length; i++) {
+    const code = column.codes[rowAt(i)]!;
     if (ofLevel[code]! < 0) {
       ofLevel[code] = patientBlock(column.levels[code]!);
       distinct++;
     }
     block[i] = ofLevel[code]!;
   }
-  return { block, distinct, repeated: distinct < rows.length };
+  return { block, distinct, repeated: distinct < length };
 }

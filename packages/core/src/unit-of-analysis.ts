@@ -7,9 +7,9 @@ import { orderOf } from "./roles/order.ts";
 import { rowFault, rowsWhere } from "./roles/row-fault.ts";
 import type { Table } from "./table.ts";
 
-/** Which rows of the source are under audit, ascending, and what became of the others. */
+/** Which rows of the source are under audit, ascending (absent where all are), and what became of the others. */
 export interface Selection {
-  readonly rows: Uint32Array;
+  readonly rows?: Uint32Array;
   readonly steps: readonly LedgerStep[];
 }
 
@@ -21,7 +21,7 @@ export interface Selection {
  */
 export function selectUnits(plan: AuditPlan, table: Table, score: Float64Array, problems: Problem[]): Selection {
   const { unit, take, by, orderBy } = plan.unitOfAnalysis;
-  const everyRow = { rows: new Uint32Array(table.rows).map((_, row) => row), steps: [] };
+  const everyRow = { steps: [] };
   if (unit === "prediction" || take === "all" || by === undefined) return everyRow;
   const column = columnOf(table, by, "unitOfAnalysis.by", problems);
   const orderColumn = orderBy === undefined ? undefined : columnOf(table, orderBy, "unitOfAnalysis.orderBy", problems);
