@@ -1,5 +1,5 @@
 import { type Undefined, undefinedBecause } from "../result.ts";
-import { inclusionInTop } from "./top-fraction.ts";
+import { inclusionInTop } from "./inclusion.ts";
 
 /** A share with the paper's standard error and one that fits the question. */
 export interface Concentration {
@@ -32,7 +32,7 @@ export function concentrationInTop(
   const rows = countKnown(ranked);
   if (rows === 0) return undefinedBecause("NO_ROWS");
   if (!(places > 0)) return undefinedBecause("NONE_ABOVE_THRESHOLD");
-  const inclusion = inclusionInTop(ranked, places);
+  const { inclusion } = inclusionInTop(ranked, places);
   let top = 0;
   let whole = 0;
   for (let i = 0; i < ranked.length; i++) {
@@ -67,7 +67,7 @@ export function groupShareOfTop(
   if (rows === 0) return undefinedBecause("NO_ROWS");
   if (!(places > 0)) return undefinedBecause("NONE_ABOVE_THRESHOLD");
   const taken = Math.min(places, rows);
-  const inclusion = inclusionInTop(prediction, taken);
+  const { inclusion } = inclusionInTop(prediction, taken);
   let members = 0;
   for (let i = 0; i < prediction.length; i++) if (member[i] === 1) members += inclusion[i]!;
   const value = members / taken;

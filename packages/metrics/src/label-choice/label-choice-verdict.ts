@@ -22,11 +22,11 @@ export type LabelChoiceVerdict = (typeof LABEL_CHOICE_VERDICTS)[number];
  *
  * A need gap inside its margin is no material gap, though it exclude 0; one whose interval holds 0 is inconclusive.
  * Otherwise the label's gap decides, read in the direction of the need gap. The margins are declared beforehand, in the
- * units of the label and of the need; without them nothing can be called immaterial and the verdict says so.
+ * units of the label and of the need (a number m means −m to m; on a log scale the limits may differ); without them nothing can be called immaterial and the verdict says so.
  */
 export function labelChoiceVerdict(
   gaps: { readonly label: Limits | null; readonly need: Limits | null },
-  margins: { readonly label: number | undefined; readonly need: number | undefined },
+  margins: { readonly label: number | Limits | undefined; readonly need: number | Limits | undefined },
 ): LabelChoiceVerdict {
   const { label, need } = gaps;
   if (label === null || need === null || !ordered(label) || !ordered(need)) return "not_estimable";
@@ -42,9 +42,10 @@ export function labelChoiceVerdict(
 
 type Limits = Pick<Interval, "low" | "high">;
 
-/** Strictly inside (−margin, margin): an interval that touches the margin is not inside it. */
-function inside({ low, high }: Limits, margin: number): boolean {
-  return low > -margin && high < margin;
+/** Strictly inside the margin: an interval that touches it is not inside it. */
+function inside({ low, high }: Limits, margin: number | Limits): boolean {
+  const within = typeof margin === "number" ? { low: -margin, high: margin } : margin;
+  return low > within.low && high < within.high;
 }
 
 function ordered({ low, high }: Limits): boolean {

@@ -4,8 +4,8 @@ import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 
 /**
  * Difference in the mean of a label or need between a group and its reference among rows whose percentile lies in
- * [low, high], both ends in it. [97, 100] is the gap among those selected at the 97th percentile; a narrow window round
- * it is the gap at the threshold.
+ * [low, high], both ends in it unless `lowOpen`. [97, 100] is the gap among those selected at the 97th percentile; (96, 97],
+ * that percentile alone, is the gap at the threshold.
  *
  * `side[i]` is 1 in the group, 0 in the reference, anything else in neither.
  * Undefined: NONE_ABOVE_THRESHOLD where no row of either lies in the window; EMPTY_GROUP where one has none there.
@@ -15,12 +15,13 @@ export function gapInWindow(
   percentile: Float64Array,
   values: Float64Array,
   side: ArrayLike<number>,
-  { low, high, level, sampling = {} }: WindowOptions,
+  { low, high, lowOpen = false, level, sampling = {} }: WindowOptions,
 ): MeanDifference | Undefined {
   const group: number[] = [];
   const reference: number[] = [];
   for (let i = 0; i < percentile.length; i++) {
-    if (!(percentile[i]! >= low && percentile[i]! <= high) || Number.isNaN(values[i]!)) continue;
+    const r = percentile[i]!;
+    if (!(r >= low && r <= high) || (lowOpen && r === low) || Number.isNaN(values[i]!)) continue;
     if (side[i] === 1) group.push(i);
     else if (side[i] === 0) reference.push(i);
   }
@@ -31,6 +32,8 @@ export function gapInWindow(
 export interface WindowOptions {
   readonly low: number;
   readonly high: number;
+  /** Leave out rows at `low` itself. */
+  readonly lowOpen?: boolean;
   readonly level: number;
   readonly sampling?: Sampling;
 }

@@ -15,7 +15,7 @@ export interface Ranking {
 export function averageRanks(score: Float64Array, weight?: Float64Array): Ranking {
   const scored: number[] = [];
   for (let i = 0; i < score.length; i++) if (!Number.isNaN(score[i]!)) scored.push(i);
-  const order = Uint32Array.from(scored).sort((a, b) => score[a]! - score[b]! || 0);
+  const order = Uint32Array.from(scored).sort((a, b) => (score[a]! < score[b]! ? -1 : score[a]! > score[b]! ? 1 : 0));
   const rank = new Float64Array(score.length).fill(Number.NaN);
   let total = 0;
   for (const i of order) total += weight?.[i] ?? 1;

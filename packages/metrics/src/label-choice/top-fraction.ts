@@ -1,29 +1,9 @@
-import { type Undefined, undefinedBecause } from "../result.ts";
-
-/**
- * The chance of each row to be among the `places` highest values: 1 above the boundary, 0 below it, and for the rows
- * tied at the boundary the share of them that still fits. It is the expectation over all ways of breaking the ties.
- *
- * `places` is a number of rows, or of weight where rows are weighted, and need not be whole. Rows without a value (NaN)
- * have chance 0.
- */
-export function inclusionInTop(values: Float64Array, places: number, weight?: Float64Array): Float64Array {
-  const known: number[] = [];
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known.push(i);
-  const order = Uint32Array.from(known).sort((a, b) => values[b]! - values[a]! || 0);
-  const inclusion = new Float64Array(values.length);
-  let left = places;
-  for (let start = 0, end = 0; start < order.length && left > 0; start = end) {
-    let tied = 0;
-    for (end = start; end < order.length && values[order[end]!] === values[order[start]!]; end++) {
-      tied += weight?.[order[end]!] ?? 1;
-    }
-    const share = Math.min(1, left / tied);
-    for (let k = start; k < end; k++) inclusion[order[k]!] = share;
-    left -= tied;
-  }
-  return inclusion;
-}
+import { type Effect, effectOf } from "../inference/effect.ts";
+import { influenceVariance, type Sampling } from "../inference/influence.ts";
+import { scaleInterval } from "../inference/scale-interval.ts";
+import { studentTQuantile } from "../numeric/student-t.ts";
+import { type Interval, type Undefined, undefinedBecause } from "../result.ts";
+import { inclusionInTop } from "./inclusion.ts";
 
 /** Who is in the top of an order, in expectation over ties. */
 export interface TopShare {
@@ -34,17 +14,24 @@ export interface TopShare {
   /** Rows, or weight, in the top. */
   readonly places: number;
   readonly members: number;
+  /** What each row adds to the share's error; 0 for rows without a value. */
+  readonly influence: Float64Array;
 }
+
+/** The group's share at the boundary is read off the rows tied there or, where they are fewer, off about this many. */
+const BOUNDARY_ROWS = 100;
 
 /**
  * Share of a group among the highest `fraction` of rows by a score, a label or a need.
  *
  * By the score it is who the programme takes; by a need it is who it would take if need were known exactly, an upper
  * bound on what a model trained on need could do. `member[i]` is 1 in the group and 0 outside it; ties at the boundary
- * count in expectation.
+ * count in expectation. The linearised error counts in that another sample has another boundary, by the group's share
+ * among the rows about it.
  *
  * Undefined: NO_ROWS; NONE_ABOVE_THRESHOLD where the fraction is 0.
  * @see Obermeyer, Powers, Vogeli & Mullainathan (2019) Science 366:447-453, doi:10.1126/science.aax2342.
+ * @see Deville (1999) Surv Methodol 25:193-203, linearisation of statistics that rest on a quantile.
  */
 export function shareInTop(
   values: Float64Array,
@@ -63,8 +50,48 @@ export function shareInTop(
   if (!(rows > 0)) return undefinedBecause("NO_ROWS");
   const places = Math.min(fraction * rows, rows);
   if (!(places > 0)) return undefinedBecause("NONE_ABOVE_THRESHOLD");
-  const inclusion = inclusionInTop(values, places, weight);
+  const { inclusion, order, boundary } = inclusionInTop(values, places, weight);
   let members = 0;
   for (let i = 0; i < values.length; i++) if (member[i] === 1) members += inclusion[i]! * (weight?.[i] ?? 1);
-  return { share: members / places, baseRate: all / rows, places, members };
+  const share = members / places;
+
+  let near = 0;
+  let membersNear = 0;
+  const spare = Math.max(0, BOUNDARY_ROWS - (boundary.end - boundary.start)) / 2;
+  for (let k = Math.max(0, boundary.start - spare); k < Math.min(order.length, boundary.end + spare); k++) {
+    const i = order[Math.floor(k)]!;
+    near += weight?.[i] ?? 1;
+    if (member[i] === 1) membersNear += weight?.[i] ?? 1;
+  }
+  const atBoundary = membersNear / near;
+  const taken = places / rows;
+  const influence = values.map((v, i) => {
+    if (Number.isNaN(v)) return 0;
+    const inGroup = member[i] === 1 ? 1 : 0;
+    const term = inclusion[i]! * (inGroup - atBoundary) - taken * (share - atBoundary);
+    return ((weight?.[i] ?? 1) * term) / places;
+  });
+  return { share, baseRate: all / rows, places, members, influence };
+}
+
+/** Interval of a share in the top, by Wilson's method on the effective rows of its linearised error. */
+export function intervalOfTopShare(
+  { share, places, influence }: TopShare,
+  level: number,
+  sampling: Sampling = {},
+): Interval | null {
+  const { cluster } = sampling;
+  const { variance, degreesOfFreedom } = influenceVariance(influence, cluster && ((i) => cluster[i]!));
+  if (!(variance >= 0) || !(degreesOfFreedom > 0)) return null;
+  const critical = studentTQuantile(0.5 + level / 2, degreesOfFreedom);
+  const scale = { intervalScale: "wilson", range: [0, 1] } as const;
+  const point = { value: share, standardError: Math.sqrt(variance), denominator: places };
+  return scaleInterval(point, scale, { level, critical }) ?? null;
+}
+
+/** How much larger a group's share is in one top than in another of the same rows; both are re-ranked in the error. */
+export function topShareDifference(a: TopShare, b: TopShare, level: number, { cluster }: Sampling = {}): Effect {
+  const influence = a.influence.map((u, i) => u - b.influence[i]!);
+  const { variance, degreesOfFreedom } = influenceVariance(influence, cluster && ((i) => cluster[i]!));
+  return effectOf(a.share - b.share, variance, { level, degreesOfFreedom });
 }

@@ -54,7 +54,7 @@ describe("the top of an order", () => {
           const sorted = order.toSorted((a, b) => list[b] - list[a]);
           for (const i of sorted.slice(0, places)) times[i] += 1;
         }
-        const chance = inclusionInTop(Float64Array.from(list), places);
+        const chance = inclusionInTop(Float64Array.from(list), places).inclusion;
         chance.forEach((c, i) => expect(c).toBeCloseTo(times[i] / orders.length, 12));
       }),
       { numRuns: 60 },
