@@ -39,7 +39,9 @@ export function meanDifference(
   };
 }
 
+/** Where one group never varied its error is unknown, not 0: there is then no interval. */
 function welch(a: SampleMean, b: SampleMean) {
+  if (a.variance === 0 || b.variance === 0) return { variance: Number.NaN, degreesOfFreedom: 0 };
   const variance = a.variance + b.variance;
   const parts = a.variance ** 2 / a.degreesOfFreedom + b.variance ** 2 / b.degreesOfFreedom;
   return { variance, degreesOfFreedom: variance ** 2 / parts };

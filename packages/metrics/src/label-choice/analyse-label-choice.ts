@@ -1,4 +1,4 @@
-import { type Effect, effectOf } from "../inference/effect.ts";
+import type { Effect } from "../inference/effect.ts";
 import type { Sampling } from "../inference/influence.ts";
 import type { MeanDifference } from "../inference/mean-difference.ts";
 import { bandsOf } from "../numeric/bands.ts";
@@ -124,7 +124,10 @@ export interface SideRows {
  * LABEL_EQUALS_NEED where it is the label over again, CONSTANT_VALUE.
  * @see Obermeyer, Powers, Vogeli & Mullainathan (2019) Science 366:447-453, doi:10.1126/science.aax2342.
  */
-export function analyseLabelChoice(input: LabelChoiceInput, options: LabelChoiceOptions): LabelChoiceAnalysis | Undefined {
+export function analyseLabelChoice(
+  input: LabelChoiceInput,
+  options: LabelChoiceOptions,
+): LabelChoiceAnalysis | Undefined {
   const { score, label, needs, side, weight, cluster } = input;
   const rows = countSides(input);
   if (rows.group.withScore + rows.reference.withScore === 0) return undefinedBecause("NO_ROWS");
@@ -149,7 +152,10 @@ export function analyseLabelChoice(input: LabelChoiceInput, options: LabelChoice
       return {
         ...measure,
         verdict: verdictOf(ofLabel.equalScore, measure.equalScore, options.margins.label, margin),
-        labelAtNeed: labelAtEqualNeed(label.values, bandsOf(need.values, NEED_STRATA), side, { level: options.level, sampling }),
+        labelAtNeed: labelAtEqualNeed(label.values, bandsOf(need.values, NEED_STRATA), side, {
+          level: options.level,
+          sampling,
+        }),
         swaps: options.thresholds.map((percentile) =>
           programmeSwaps(input, need.values, percentiles(ranking), percentile, options.legacySwapLoop),
         ),

@@ -10,9 +10,9 @@ export interface Concentration {
   readonly standardError: number;
 }
 
-/** How many rows Obermeyer's table 2 puts in the top: the whole part of fraction × n. */
+/** How many rows Obermeyer's table 2 puts in the top: the whole part of fraction × n, a product that rounding left just below a whole number counted as that number. */
 export function placesInTop(fraction: number, rows: number): number {
-  return Math.trunc(fraction * rows);
+  return Math.trunc(fraction * rows * (1 + 4 * Number.EPSILON));
 }
 
 /**

@@ -1,3 +1,19 @@
+export {
+  analyseLabelChoice,
+  type AtThreshold,
+  type EqualScore,
+  type GapMargin,
+  type LabelChoiceAnalysis,
+  type LabelChoiceInput,
+  type LabelChoiceOptions,
+  type MeasureByScore,
+  type NamedValues,
+  type NeedAnalysis,
+  type RowsOfLabelChoice,
+  type SideRows,
+} from "./analyse-label-choice.ts";
+export type { ProgrammeSwaps } from "./programme-swaps.ts";
+export type { ConcentrationRow, TopComposition, TopOrder } from "./top-composition.ts";
 export { type Concentration, concentrationInTop, groupShareOfTop, placesInTop } from "./concentration.ts";
 export { type EqualScoreGap, type EqualScoreOptions, gapAtEqualScore } from "./equal-score-gap.ts";
 export { ratioAtEqualScore } from "./equal-score-ratio.ts";

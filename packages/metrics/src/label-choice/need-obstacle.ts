@@ -8,11 +8,7 @@ const SAME = 1e-9;
  * reference has no value of it, CONSTANT_VALUE where it never varies, LABEL_EQUALS_NEED where it is the label itself or
  * a straight line of it, so that no gap between the two could show.
  */
-export function needObstacle(
-  need: Float64Array,
-  label: Float64Array,
-  side: ArrayLike<number>,
-): Undefined | undefined {
+export function needObstacle(need: Float64Array, label: Float64Array, side: ArrayLike<number>): Undefined | undefined {
   const has = (which: number): boolean => need.some((v, i) => side[i] === which && !Number.isNaN(v));
   if (!has(0) || !has(1)) return undefinedBecause("MISSING_INPUT");
   const rows = [...need.keys()].filter((i) => (side[i] === 0 || side[i] === 1) && !Number.isNaN(need[i]!));

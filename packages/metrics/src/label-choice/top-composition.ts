@@ -41,7 +41,7 @@ export function topComposition(
   level: number,
   sampling: Sampling,
 ): TopComposition {
-  const fraction = 1 - percentile / 100;
+  const fraction = (100 - percentile) / 100;
   const { score, label, needs, alternatives = [], side, weight } = input;
   const list = [
     { id: "score", by: "score", values: score },
