@@ -37,3 +37,4 @@ export { planJsonSchema } from "./plan/json-schema.ts";
 export { readTable, type ReadRequest } from "./read.ts";
 export type { ColumnRequest, CsvOptions } from "./source.ts";
 export { toNumbers } from "./to-numbers.ts";
+export { type FromMemory, tableFromArrow, tableFromRows } from "./table-from.ts";

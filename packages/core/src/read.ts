@@ -1,15 +1,12 @@
-import { notNumbers } from "./bad-values.ts";
+import { asRequested } from "./as-requested.ts";
 import { expandFiles } from "./expand-files.ts";
 import { checkUnchanged, openInput } from "./input.ts";
 import { joinParts } from "./join-parts.ts";
-import { numbersAsText, withoutMissing } from "./missing-values.ts";
-import { AuditError, type Problem } from "./problems.ts";
 import { recogniseFormat } from "./recognise-format.ts";
 import { oncePerColumn } from "./select-columns.ts";
-import type { ColumnRequest, CsvOptions, Part, Source } from "./source.ts";
+import type { ColumnRequest, CsvOptions, Source } from "./source.ts";
 import { SOURCES } from "./sources.ts";
-import type { Column, DecimalMark, Table, TableSource } from "./table.ts";
-import { parseLevels } from "./to-numbers.ts";
+import type { Table, TableSource } from "./table.ts";
 
 /** What to read, and how; everything but `files` may be left out. */
 export interface ReadRequest {
@@ -57,33 +54,4 @@ export async function readTable(request: ReadRequest): Promise<Table> {
     parts.push({ ...asRequested(part, file.name, columns ?? [], missing, request.csv?.decimal), source: described });
   }
   return joinParts(parts);
-}
-
-/** The part with its missing texts missing and its columns of the kinds asked for; throws where a text should be a number and is not. */
-function asRequested(
-  part: Part,
-  file: string,
-  requests: readonly ColumnRequest[],
-  missing: ReadonlySet<string>,
-  declared: DecimalMark | undefined,
-): Part {
-  const place = (row: number) => ({ file, row: row + part.firstRow });
-  const decimal = declared ?? (part.csv === undefined ? "." : part.csv.decimal);
-  const wanted = new Map(requests.map(({ name, as }) => [name, as]));
-  const problems: Problem[] = [];
-  const columns = new Map<string, Column>();
-  for (const [name, asRead] of part.columns) {
-    const column = withoutMissing(asRead, missing);
-    const bad = part.bad.get(name);
-    if (bad !== undefined) problems.push(...notNumbers(name, bad, decimal, place));
-    const as = wanted.get(name) ?? column.kind;
-    if (as === "text" && column.kind === "number") columns.set(name, numbersAsText(column));
-    else if (as === "number" && column.kind === "text") {
-      const parsed = parseLevels(column, decimal);
-      if (parsed.bad.count > 0) problems.push(...notNumbers(name, parsed.bad, decimal, place));
-      columns.set(name, parsed.numbers);
-    } else columns.set(name, column);
-  }
-  if (problems.length > 0) throw new AuditError(problems);
-  return { ...part, columns };
 }

@@ -17,6 +17,7 @@ const MISTAKEN = [
   ["RDX", "an R data file", "Write the data frame as Parquet or CSV."],
   ["Obj\x01", "an Avro file", "Convert it to Parquet."],
   ["%PDF", "a PDF document", "Export the data as CSV."],
+  ["{", "one JSON object", "Write an array of records, or one record a line."],
   ["<", "an XML or HTML document", "Export the data as CSV."],
   ["\xFF\xFE", "text in UTF-16", "Save it as CSV UTF-8."],
   ["\xFE\xFF", "text in UTF-16", "Save it as CSV UTF-8."],
@@ -39,6 +40,7 @@ export function recogniseFormat(
     const what = `the plan declares ${declared}, and the file is ${binary!.format}`;
     throw failure(input.name, "FORMAT_UNKNOWN", what, "Correct data.format, or leave it out.");
   }
+  if (found !== undefined && found.format !== "csv") return found;
   const start = Buffer.from(input.head.subarray(0, 16)).toString("latin1");
   const mistaken = MISTAKEN.find(([magic]) => start.startsWith(magic));
   if (mistaken !== undefined)
