@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import * as fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { AuditError, type AuditPlan, type Counted, ENGINES, type PlanInput } from "../src/index.ts";
@@ -97,10 +98,10 @@ describe("every engine answers the same tally as memory", () => {
     const text = (value: string | number) =>
       typeof value === "number" && value % 1 === 0 ? value.toFixed(1) : String(value);
     writeFileSync(join(folder, "a.csv"), csvOf(a, { text, decimal: "," }));
-    writeFileSync(join(folder, "b.csv"), csvOf(b, { decimal: "," }));
+    writeFileSync(join(folder, "b [1]*.csv"), csvOf(b, { decimal: "," }));
     const { expected, answers } = await answersTo({
       ...plan,
-      data: { ...plan.data, source: ["a.csv", "b.csv"], csv: { decimal: "," } },
+      data: { ...plan.data, source: ["a.csv", "b [1]*.csv"], csv: { decimal: "," } },
     });
     for (const answer of answers) expect(answer).toEqual(expected);
     expect(expected.tally.attributes[2]?.levels).toEqual(["not recorded", "0", "39.9", "40", "64", "65", "90"]);
@@ -129,6 +130,52 @@ describe("every engine answers the same tally as memory", () => {
         const { expected, answers } = await answersTo(planOf({ unitOfAnalysis }));
         for (const answer of answers) expect(answer).toEqual(expected);
       }
+    }
+  });
+});
+
+describe("Parquet, with types of its own", () => {
+  const random = (salt: number) => `((hash(i * 31 + ${salt}) % 1000) / 1000.0)`;
+  const types = {
+    doubles: {
+      p: `CASE WHEN i % 7 = 0 THEN 'nan' WHEN i % 11 = 0 THEN -0.0 ELSE ${random(1)} END::DOUBLE`,
+      y: "i % 3 = 0",
+      positive: "true",
+    },
+    floats: { p: `${random(1)}::FLOAT`, y: "(i % 3)::TINYINT", positive: 1 },
+    decimals: { p: `${random(1)}::DECIMAL(5, 3)`, y: "(i % 3)::DECIMAL(3, 1)", positive: "1.0" },
+    texts: { p: `(${random(1)})::VARCHAR`, y: "(i % 3)::VARCHAR || '.0'", positive: 1 },
+  };
+  const times = [
+    "DATE '2026-01-01' + (hash(i) % 9)::INTEGER",
+    "TIMESTAMP '2026-01-01 08:30:00.5' + to_hours((hash(i) % 9)::INTEGER)",
+    "TIMESTAMPTZ '2026-01-01 08:30:00+01' + to_minutes((hash(i) % 9)::INTEGER)",
+  ];
+
+  it.each(Object.entries(types))("%s", async (_, { p, y, positive }) => {
+    const connection = await (await DuckDBInstance.create(":memory:")).connect();
+    for (const [i, time] of times.entries()) {
+      const path = join(folder, `rows${i}.parquet`);
+      await connection.run(`COPY (SELECT ${p} AS p, ${y} AS y, CASE WHEN i % 5 > 0 THEN (i % 5)::UTINYINT END AS "Sex",
+        (i % 90)::INTEGER AS age, (9007199254740993 + i % 40)::BIGINT AS id, (i % 3)::DOUBLE + 0.5 AS site,
+        ${time} AS "at", 2.0 ** (i % 4) AS w, ['a', 'b'] AS list FROM range(300) AS t(i)) TO '${path}' (FORMAT parquet)`);
+      const { expected, answers } = await answersTo(
+        planOf({
+          data: { source: `rows${i}.parquet` },
+          outcome: { column: "y", positive, description: "E" },
+          patient: "id",
+          weight: "w",
+          site: "site",
+          period: "at",
+          unitOfAnalysis: { unit: "patient", by: "id", take: i === 1 ? "first" : "last", orderBy: "at" },
+          subgroups: [
+            { id: "sex", column: "Sex" },
+            { id: "age", column: "age", bands: [40, 65] },
+          ],
+        }),
+      );
+      expect(expected.tally.patients).toEqual({ distinct: 40, repeated: false });
+      for (const answer of answers) expect(answer).toEqual(expected);
     }
   });
 });

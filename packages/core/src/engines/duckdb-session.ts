@@ -1,45 +1,34 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { AuditError } from "../problems.ts";
+import { withDuckDb } from "../duckdb.ts";
+import { literal } from "./sql-text.ts";
 
-/** A DuckDB in memory that may read the given files, write nothing and load nothing. */
+/** What the engine asks of DuckDB. */
 export interface Session {
   /** Every row of an answer, each value as JavaScript has it. */
   readonly rows: (sql: string) => Promise<readonly (readonly unknown[])[]>;
   /** An answer whose columns are all DOUBLE and never NULL, column by column. */
   readonly doubles: (sql: string, columns: number) => Promise<Float64Array[]>;
   readonly run: (sql: string) => Promise<void>;
-  readonly close: () => void;
 }
 
-/** Sums of doubles depend on the order of adding, which only one thread keeps. */
-export async function openSession({ oneThread }: { readonly oneThread: boolean }): Promise<Session> {
-  const { DuckDBInstance } = await import("@duckdb/node-api").catch(() => {
-    const what = "the DuckDB engine is not installed";
-    throw new AuditError([
-      { code: "ENGINE_MISSING", where: {}, what, remedy: "Install @duckdb/node-api, or use the engine memory." },
-    ]);
+/** A session for the time of `use`. Sums of doubles depend on the order of adding, which only one thread keeps. */
+export async function withSession<T>(
+  { oneThread }: { readonly oneThread: boolean },
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
+  return withDuckDb(async (connection) => {
+    await connection.run(`SET temp_directory = ${literal(join(tmpdir(), `auscult-duckdb-${process.pid}`))}`);
+    if (oneThread) await connection.run("SET threads = 1");
+    return use({
+      rows: async (sql) => (await connection.runAndReadAll(sql)).getRowsJS(),
+      doubles: (sql, columns) => doubles(connection, sql, columns),
+      run: async (sql) => {
+        await connection.run(sql);
+      },
+    });
   });
-  const instance = await DuckDBInstance.create(":memory:", {
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    temp_directory: join(tmpdir(), `auscult-duckdb-${process.pid}`),
-    ...(oneThread ? { threads: "1" } : {}),
-  });
-  const connection = await instance.connect();
-  await connection.run("SET TimeZone = 'UTC'");
-  return {
-    rows: async (sql) => (await connection.runAndReadAll(sql)).getRowsJS(),
-    doubles: (sql, columns) => doubles(connection, sql, columns),
-    run: async (sql) => {
-      await connection.run(sql);
-    },
-    close: () => {
-      connection.closeSync();
-      instance.closeSync();
-    },
-  };
 }
 
 async function doubles(connection: DuckDBConnection, sql: string, columns: number): Promise<Float64Array[]> {

@@ -1,3 +1,4 @@
+import { sqlPath } from "../duckdb.ts";
 import { AuditError } from "../problems.ts";
 import { columnsOf } from "../plan/columns.ts";
 import type { AuditPlan } from "../plan/schema.ts";
@@ -80,14 +81,9 @@ function textOfType(sql: string, types: readonly string[]): string | undefined {
 }
 
 function scanOf({ path, source, names }: DescribedFile): string {
-  if (/[*?[{]/.test(path)) {
-    const what = "the DuckDB engine takes signs in this file's path for a pattern";
-    const remedy = "Use the engine memory, or rename the file or its folder so that it has none of * ? [ {.";
-    throw new AuditError([{ code: "FILE_UNREADABLE", where: { file: source.file }, what, remedy }]);
-  }
-  if (source.format === "parquet") return `read_parquet(${literal(path)})`;
+  if (source.format === "parquet" && !source.gzip) return `read_parquet(${sqlPath(path)})`;
   if (source.format !== "csv" || source.csv === undefined) {
-    const what = `the DuckDB engine does not read ${source.format}`;
+    const what = `the DuckDB engine does not read ${source.gzip ? "gzipped " : ""}${source.format}`;
     const remedy = "Use the engine memory, or give the data as CSV or Parquet.";
     throw new AuditError([{ code: "FORMAT_UNKNOWN", where: { file: source.file }, what, remedy }]);
   }
@@ -104,5 +100,5 @@ function scanOf({ path, source, names }: DescribedFile): string {
     `compression = ${source.gzip ? "'gzip'" : "'none'"}`,
     "max_line_size = 16777216",
   ];
-  return `read_csv(${literal(path)}, ${options.join(", ")})`;
+  return `read_csv(${sqlPath(path)}, ${options.join(", ")})`;
 }

@@ -13,7 +13,7 @@ import { unitSteps } from "../unit-of-analysis.ts";
 import { codesOfLevels } from "./answered-levels.ts";
 import { checksOf } from "./checks.ts";
 import { describeFiles } from "./describe-files.ts";
-import { openSession, type Session } from "./duckdb-session.ts";
+import { type Session, withSession } from "./duckdb-session.ts";
 import { duckdbSource } from "./duckdb-source.ts";
 import { type AnswerColumn, type SqlSource, tallySelect } from "./select.ts";
 
@@ -24,8 +24,7 @@ async function count(plan: AuditPlan, base: string): Promise<Counted> {
   const files = await describeFiles(plan, base);
   const sources = files.map(({ source }) => source);
   const summed = plan.weight !== undefined || Object.keys(plan.labels ?? {}).length > 0;
-  const session = await openSession({ oneThread: summed });
-  try {
+  return withSession({ oneThread: summed }, async (session) => {
     const source = await duckdbSource(plan, files, session);
     const rows = sources.reduce((sum, file) => sum + file.rows, 0);
     const problems = await check(plan, source, session, rows);
@@ -89,12 +88,10 @@ async function count(plan: AuditPlan, base: string): Promise<Counted> {
         unitSteps(plan, rows - cohortRows),
         { score, outcome, count: counts },
       ),
-      notes: notesOf(outcome, attributes),
+      notes: notesOf(outcome, attributes.slice(0, plan.subgroups.length)),
       sources,
     };
-  } finally {
-    session.close();
-  }
+  });
 }
 
 /** What is wrong with the rows. Also that DuckDB sees as many of them as were counted when the files were read through. */
