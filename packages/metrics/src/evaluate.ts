@@ -3,7 +3,7 @@ import { type ClassTotal, classTotals } from "./class-totals.ts";
 import { scaleInterval } from "./inference/scale-interval.ts";
 import type { Curve, CurvePoints } from "./curve.ts";
 import type { At, Metric, Point, Requires } from "./metric.ts";
-import { normalQuantile } from "./numeric/normal.ts";
+import { studentTQuantile } from "./numeric/student-t.ts";
 import { type Flag, type Interval, isUndefined, type Reason, type Undefined, undefinedBecause } from "./result.ts";
 
 const FEW = 10;
@@ -35,8 +35,8 @@ export interface Evaluated {
  *              class that is required is empty, TOO_FEW_EVENTS where it is smaller than required; CONSTANT_SCORE with
  *              fewer distinct scores than required; ZERO_DENOMINATOR with fewer rows flagged or unflagged; and the
  *              metric's own reason.
- * Interval     the metric's own; where it has none, its analytic standard error on its declared scale with the normal
- *              quantile. Absent where neither can be had. Rows are taken to be independent.
+ * Interval     the metric's own; where it has none, its analytic standard error on its declared scale with Student's t
+ *              on the point's degrees of freedom, or the normal quantile where it states none. Absent where neither can be had. Rows are taken to be independent.
  */
 export function evaluate(metric: Metric, counts: ScoreCounts, options: EvaluateOptions): Evaluated | Undefined {
   const { level, at, scoreKind, minimumEvents = FEW, pointOnly = false } = options;
@@ -55,7 +55,7 @@ export function evaluate(metric: Metric, counts: ScoreCounts, options: EvaluateO
   if (pointOnly) return { point, flags };
   const interval =
     metric.interval === undefined
-      ? scaleInterval(point, metric, { level, critical: normalQuantile((1 + level) / 2) })
+      ? scaleInterval(point, metric, { level, critical: criticalOf(point, level) })
       : metric.interval(counts, point, level, at);
   const guardedInterval = metric.guardedInterval?.(counts, point, level, at);
   return {
@@ -64,6 +64,11 @@ export function evaluate(metric: Metric, counts: ScoreCounts, options: EvaluateO
     ...(guardedInterval === undefined ? {} : { guardedInterval }),
     flags,
   };
+}
+
+/** Student's t quantile on the point's degrees of freedom; the normal one where it states none. */
+function criticalOf({ degreesOfFreedom = Infinity }: Point, level: number): number {
+  return studentTQuantile((1 + level) / 2, degreesOfFreedom);
 }
 
 /** A curve on one subgroup's counts, or why it cannot be drawn: what it requires is checked as for a metric. */

@@ -22,6 +22,8 @@ export interface Point {
   readonly denominator?: number;
   /** Satterthwaite degrees of freedom, where the interval is a t interval. */
   readonly degreesOfFreedom?: number;
+  /** Where a log scale starts: the interval is put on log |value − origin|. 0 where absent. */
+  readonly origin?: number;
   readonly flags?: readonly Flag[];
 }
 

@@ -1,5 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
-import { meanOverRows, type RowValue, standardErrorOfSum } from "../inference/mean-over-rows.ts";
+import { errorOfSum, meanOverRows, type RowValue, scaled } from "../inference/mean-over-rows.ts";
 import { totalsOf } from "../inference/totals.ts";
 import type { Metric } from "../metric.ts";
 import { type Undefined, undefinedBecause } from "../result.ts";
@@ -35,7 +35,7 @@ export const brierScore: Metric = {
   thresholded: false,
   headline: true,
   monotoneInvariant: false,
-  intervalScale: "identity",
+  intervalScale: "log",
   contrast: "difference",
   requires: { score: "probability", events: 0, nonEvents: 0 },
   source: ["doi:10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2"],
@@ -68,7 +68,7 @@ export const scaledBrierScore: Metric = {
   thresholded: false,
   headline: true,
   monotoneInvariant: false,
-  intervalScale: "identity",
+  intervalScale: "log",
   contrast: "difference",
   requires: { score: "probability", events: 1, nonEvents: 1 },
   source: ["doi:10.1097/EDE.0b013e3181c30fb2"],
@@ -81,9 +81,12 @@ export const scaledBrierScore: Metric = {
     const brier = meanOverRows(counts, squaredError).value;
     const influence: RowValue = (p, y) =>
       (squaredError(p, y) - brier) / reference - (brier * (1 - 2 * prevalence) * (y - prevalence)) / reference ** 2;
+    const meanSquare = meanOverRows(counts, (p) => p * p).value;
     return {
       value: 1 - brier / reference,
-      standardError: standardErrorOfSum(counts, influence) / weight,
+      // What the value would be had no event a risk above 0: the rest, 2 × mean risk of the events / (1 − π), is positive.
+      origin: -(meanSquare + prevalence ** 2) / reference,
+      ...scaled(errorOfSum(counts, influence), weight),
       ...certainFlags(counts),
     };
   },

@@ -37,7 +37,7 @@ export const logLoss: Metric = {
   thresholded: false,
   headline: true,
   monotoneInvariant: false,
-  intervalScale: "identity",
+  intervalScale: "log",
   contrast: "difference",
   requires: { score: "probability", events: 0, nonEvents: 0 },
   source: ["doi:10.1198/016214506000001437"],

@@ -1,5 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
-import { meanOverRows, standardErrorOfSum } from "../inference/mean-over-rows.ts";
+import { errorOfSum, meanOverRows } from "../inference/mean-over-rows.ts";
 import { scaleInterval } from "../inference/scale-interval.ts";
 import { totalsOf } from "../inference/totals.ts";
 import { twoSidedP, waldInterval } from "../inference/wald.ts";
@@ -40,7 +40,7 @@ export function observedExpected(counts: ScoreCounts): ObservedExpected | Undefi
           logStandardError:
             counts.weighted === undefined
               ? Math.sqrt((1 - observed / rows) / observed)
-              : standardErrorOfSum(counts, (_, y) => y - prevalence) / observed,
+              : errorOfSum(counts, (_, y) => y - prevalence).standardError / observed,
         }
       : {}),
     ...(variance > 0 && counts.weighted === undefined ? { z, p: twoSidedP(z) } : {}),

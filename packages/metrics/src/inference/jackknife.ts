@@ -1,5 +1,6 @@
 import type { ScoreCounts } from "@auscult/core";
 import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
+import { varianceFreedom } from "./variance-freedom.ts";
 import { withoutBlock } from "./without-block.ts";
 
 /** A delete-one-block jackknife. */
@@ -7,7 +8,7 @@ export interface Jackknife {
   readonly standardError: number;
   /** Blocks that hold at least one row. */
   readonly blocksUsed: number;
-  /** `blocksUsed - 1`: the t quantile that goes with the standard error. */
+  /** Of the t quantile that goes with the standard error: Satterthwaite's, at most `blocksUsed - 1`. 0 error: `blocksUsed - 1`. */
   readonly degreesOfFreedom: number;
   /** The statistic without each block, in block order; an empty block's is the total's. */
   readonly leftOut: readonly number[];
@@ -26,6 +27,8 @@ export interface Jackknife {
  * Undefined    with fewer than two blocks that hold rows (`TOO_FEW_EVENTS`), and with the statistic's own reason where
  *              it is undefined or infinite without some block: that block alone then carries, say, every event; to skip
  *              it would leave out the largest part of the variance.
+ * Degrees      Satterthwaite's from the blocks' contributions: where a few blocks hold all events, about as many as those
+ *              blocks, so that the interval is as wide as so few can warrant.
  * Assumes      patients are independent of each other, and blocks are many (about 40) and of similar size.
  *
  * @see Efron & Stein (1981) Ann Stat 9:586-596; Busing, Meijer & van der Leeden (1999) Stat Comput 9:3-8.
@@ -80,11 +83,16 @@ export function jackknifeOf(
   let mean = 0;
   for (const value of values) mean += (value - origin) / blocksUsed;
   let squares = 0;
-  for (const value of values) squares += (value - origin - mean) ** 2;
+  let fourths = 0;
+  for (const value of values) {
+    const square = (value - origin - mean) ** 2;
+    squares += square;
+    fourths += square ** 2;
+  }
   return {
     standardError: Math.sqrt(((blocksUsed - 1) / blocksUsed) * squares),
     blocksUsed,
-    degreesOfFreedom: blocksUsed - 1,
+    degreesOfFreedom: squares > 0 ? varianceFreedom(squares, fourths, blocksUsed) : blocksUsed - 1,
     leftOut,
     occupied,
   };

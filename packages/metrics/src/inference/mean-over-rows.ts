@@ -1,6 +1,7 @@
 import type { ScoreCounts } from "@auscult/core";
 import { sum } from "../numeric/sum.ts";
 import { totalsOf } from "./totals.ts";
+import { varianceFreedom } from "./variance-freedom.ts";
 
 /** A quantity of one row that depends on its score and on whether the event happened. */
 export type RowValue = (score: number, event: 0 | 1) => number;
@@ -9,6 +10,8 @@ export interface Mean {
   readonly value: number;
   /** For independent rows; 0 where there is only one. */
   readonly standardError: number;
+  /** Of the standard error, for a t interval; absent where it is 0. */
+  readonly degreesOfFreedom?: number;
 }
 
 /**
@@ -20,30 +23,53 @@ export interface Mean {
 export function meanOverRows(counts: ScoreCounts, of: RowValue): Mean {
   const { weight } = totalsOf(counts);
   const value = weightedSum(counts, of) / weight;
-  return { value, standardError: standardErrorOfSum(counts, (s, y) => of(s, y) - value) / weight };
+  return {
+    value,
+    ...scaled(
+      errorOfSum(counts, (s, y) => of(s, y) - value),
+      weight,
+    ),
+  };
+}
+
+/** A standard error and its degrees of freedom, absent where it is 0. */
+export type StandardError = Pick<Mean, "standardError" | "degreesOfFreedom">;
+
+/** The error of a sum divided by a constant. */
+export function scaled({ standardError, ...rest }: StandardError, divisor: number): StandardError {
+  return { standardError: standardError / divisor, ...rest };
 }
 
 /**
  * Standard error of a sum over rows of contributions that add up to 0 (deviations, influence values), weighted where
  * the counts are: √(n/(n − 1) Σw²z²).
  */
-export function standardErrorOfSum(counts: ScoreCounts, contribution: RowValue): number {
+export function errorOfSum(counts: ScoreCounts, contribution: RowValue): StandardError {
   const { score, positives, negatives, weighted } = counts;
   const { rows } = totalsOf(counts);
-  if (rows < 2) return 0;
+  if (rows < 2) return { standardError: 0 };
   const squares = new Float64Array(score.length);
+  let fourths = 0;
   for (let i = 0; i < score.length; i++) {
-    const s = score[i]!;
-    squares[i] =
-      square((weighted?.positiveSquares ?? positives)[i]!, contribution, s, 1) +
-      square((weighted?.negativeSquares ?? negatives)[i]!, contribution, s, 0);
+    for (const y of [1, 0] as const) {
+      const sum = (y === 1 ? (weighted?.positiveSquares ?? positives) : (weighted?.negativeSquares ?? negatives))[i]!;
+      // What no row has is 0, though the quantity be infinite there.
+      if (sum === 0) continue;
+      const drawn = (y === 1 ? (weighted?.positiveRows ?? positives) : (weighted?.negativeRows ?? negatives))[i]!;
+      const square = sum * contribution(score[i]!, y) ** 2;
+      squares[i]! += square;
+      fourths += square ** 2 / drawn;
+    }
   }
-  return Math.sqrt((rows / (rows - 1)) * sum(squares));
+  return errorFrom(sum(squares), fourths, rows);
 }
 
-// What no row has is 0, though the quantity be infinite there.
-function square(weight: number, of: RowValue, score: number, event: 0 | 1): number {
-  return weight === 0 ? 0 : weight * of(score, event) ** 2;
+/** √(n/(n − 1) Σz²) with its degrees of freedom, from Σz² and Σz⁴ over n rows. */
+export function errorFrom(squares: number, fourths: number, rows: number): StandardError {
+  const standardError = Math.sqrt((rows / (rows - 1)) * squares);
+  return standardError > 0
+    ? { standardError, degreesOfFreedom: varianceFreedom(squares, fourths, rows) }
+    : { standardError };
 }
 
 function weightedSum({ score, positives, negatives }: ScoreCounts, of: RowValue): number {

@@ -8,7 +8,8 @@ import type { Interval, IntervalMethod } from "../result.ts";
  * `critical`  the normal quantile with an analytic standard error, the t quantile on blocks − 1 degrees of freedom with
  *             a jackknife one: always that of `level`.
  * identity    value ± critical × error, cut at the range
- * log         value × exp(± critical × error / value); needs value > 0
+ * log         value × exp(± critical × error / value); about `origin` where the point has one, above or below it; needs a
+ *             value above 0, or other than the origin
  * logit       on the log odds of the value's place in its range; needs a value strictly inside the range
  * wilson      the score interval with effective rows value(1 − value) / error², which serves clustered and weighted rows
  *             too. At 0 and 1, where the error is 0 because nothing varied, with `denominator` rows: where rows are not
@@ -18,7 +19,7 @@ import type { Interval, IntervalMethod } from "../result.ts";
  * @see Pepe (2003) The Statistical Evaluation of Medical Tests, ch. 5, AUROC on the logit scale.
  */
 export function scaleInterval(
-  { value, standardError, denominator }: Pick<Point, "value" | "standardError" | "denominator">,
+  { value, standardError, denominator, origin }: Pick<Point, "value" | "standardError" | "denominator" | "origin">,
   { intervalScale, range }: Pick<Metric, "intervalScale" | "range">,
   { level, critical, method }: { readonly level: number; readonly critical: number; readonly method?: IntervalMethod },
 ): Interval | undefined {
@@ -39,8 +40,13 @@ export function scaleInterval(
   if (!informative) return undefined;
   const reach = critical * error;
   if (intervalScale === "identity") return made(Math.max(value - reach, bottom), Math.min(value + reach, top), "wald");
-  if (intervalScale === "log")
-    return value > 0 ? made(value * Math.exp(-reach / value), value * Math.exp(reach / value), "log") : undefined;
+  if (intervalScale === "log") {
+    const from = value - (origin ?? 0);
+    if (from === 0 || (origin === undefined && from < 0)) return undefined;
+    const low = (origin ?? 0) + from * Math.exp(-reach / from);
+    const high = (origin ?? 0) + from * Math.exp(reach / from);
+    return made(Math.max(low, bottom), Math.min(high, top), "log");
+  }
   const below = value - bottom;
   const above = top - value;
   if (!(below > 0 && above > 0)) return undefined;

@@ -1,5 +1,5 @@
-import type { Mean } from "../inference/mean-over-rows.ts";
-import type { FlaggedCells } from "./flagged.ts";
+import { errorFrom, type Mean, scaled, type StandardError } from "../inference/mean-over-rows.ts";
+import type { FlaggedCells, Part } from "./flagged.ts";
 
 /** Odds of the threshold: how many needless interventions one missed event is declared to be as bad as. */
 export function exchangeRate(threshold: number): number {
@@ -41,17 +41,29 @@ export function minus(a: Contribution, b: Contribution, times = 1): Contribution
 export function meanOf(cells: FlaggedCells, of: Contribution): Mean {
   const weight = weightOf(cells);
   const value = total(cells, of) / weight;
-  return { value, standardError: standardErrorOfTotal(cells, of, value) / weight };
+  return { value, ...scaled(errorOfTotal(cells, of, value), weight) };
 }
 
 /** Ratio of two mean contributions with its delta-method standard error. */
 export function ratioOf(cells: FlaggedCells, numerator: Contribution, denominator: Contribution): Mean {
   const below = total(cells, denominator);
   const value = total(cells, numerator) / below;
-  return {
-    value,
-    standardError: standardErrorOfTotal(cells, minus(numerator, denominator, value), 0) / Math.abs(below),
-  };
+  return { value, ...scaled(errorOfTotal(cells, minus(numerator, denominator, value), 0), Math.abs(below)) };
+}
+
+/** Covariance of two mean contributions, linearised where weighted. */
+export function covarianceOf(cells: FlaggedCells, a: Contribution, b: Contribution): number {
+  const { rows } = cells;
+  if (rows < 2) return 0;
+  const weight = weightOf(cells);
+  const meanA = total(cells, a) / weight;
+  const meanB = total(cells, b) / weight;
+  const products =
+    cells.truePositives.squares * (a.truePositive - meanA) * (b.truePositive - meanB) +
+    cells.falsePositives.squares * (a.falsePositive - meanA) * (b.falsePositive - meanB) +
+    cells.falseNegatives.squares * (a.falseNegative - meanA) * (b.falseNegative - meanB) +
+    cells.trueNegatives.squares * (a.trueNegative - meanA) * (b.trueNegative - meanB);
+  return ((rows / (rows - 1)) * products) / weight ** 2;
 }
 
 function weightOf({ truePositives, falsePositives, falseNegatives, trueNegatives }: FlaggedCells): number {
@@ -67,13 +79,22 @@ function total(cells: FlaggedCells, of: Contribution): number {
   );
 }
 
-function standardErrorOfTotal(cells: FlaggedCells, of: Contribution, centre: number): number {
+function errorOfTotal(cells: FlaggedCells, of: Contribution, centre: number): StandardError {
   const { rows } = cells;
-  if (rows < 2) return 0;
-  const squares =
-    cells.truePositives.squares * (of.truePositive - centre) ** 2 +
-    cells.falsePositives.squares * (of.falsePositive - centre) ** 2 +
-    cells.falseNegatives.squares * (of.falseNegative - centre) ** 2 +
-    cells.trueNegatives.squares * (of.trueNegative - centre) ** 2;
-  return Math.sqrt((rows / (rows - 1)) * squares);
+  if (rows < 2) return { standardError: 0 };
+  const parts: readonly (readonly [Part, number])[] = [
+    [cells.truePositives, of.truePositive],
+    [cells.falsePositives, of.falsePositive],
+    [cells.falseNegatives, of.falseNegative],
+    [cells.trueNegatives, of.trueNegative],
+  ];
+  let squares = 0;
+  let fourths = 0;
+  for (const [part, each] of parts) {
+    if (part.rows === 0) continue;
+    const square = part.squares * (each - centre) ** 2;
+    squares += square;
+    fourths += square ** 2 / part.rows;
+  }
+  return errorFrom(squares, fourths, rows);
 }

@@ -1,7 +1,8 @@
 import type { ScoreCounts } from "@auscult/core";
 
-/** Rows of one outcome on one side of a threshold: sum of weights and of their squares (rows, where not weighted). */
+/** Rows of one outcome on one side of a threshold, with the sum of their weights and of the squares (rows, where not weighted). */
 export interface Part {
+  readonly rows: number;
   readonly weight: number;
   readonly squares: number;
 }
@@ -13,38 +14,44 @@ export interface FlaggedCells {
   readonly falseNegatives: Part;
   readonly trueNegatives: Part;
   readonly rows: number;
+  /** Kish's (Σw)² / Σw²: the rows where not weighted. */
+  readonly effectiveRows: number;
 }
 
 /** The four cells at any threshold: one pass over the counts now, a binary search for each threshold after. */
 export function flaggedCells(counts: ScoreCounts): (threshold: number) => FlaggedCells {
   const { score, positives, negatives, weighted } = counts;
   const below = {
+    eventRows: running(weighted?.positiveRows ?? positives),
+    nonEventRows: running(weighted?.negativeRows ?? negatives),
     events: running(positives),
     nonEvents: running(negatives),
     eventSquares: running(weighted?.positiveSquares ?? positives),
     nonEventSquares: running(weighted?.negativeSquares ?? negatives),
   };
   const last = score.length;
-  const rows =
-    weighted === undefined
-      ? below.events[last]! + below.nonEvents[last]!
-      : running(weighted.positiveRows)[last]! + running(weighted.negativeRows)[last]!;
+  const rows = below.eventRows[last]! + below.nonEventRows[last]!;
+  const effectiveRows =
+    (below.events[last]! + below.nonEvents[last]!) ** 2 / (below.eventSquares[last]! + below.nonEventSquares[last]!);
   return (threshold) => {
     const at = firstAtOrAbove(score, threshold);
-    const under = (weight: Float64Array, squares: Float64Array): Part => ({
+    const under = (drawn: Float64Array, weight: Float64Array, squares: Float64Array): Part => ({
+      rows: drawn[at]!,
       weight: weight[at]!,
       squares: squares[at]!,
     });
-    const over = (weight: Float64Array, squares: Float64Array): Part => ({
+    const over = (drawn: Float64Array, weight: Float64Array, squares: Float64Array): Part => ({
+      rows: drawn[last]! - drawn[at]!,
       weight: weight[last]! - weight[at]!,
       squares: squares[last]! - squares[at]!,
     });
     return {
-      truePositives: over(below.events, below.eventSquares),
-      falsePositives: over(below.nonEvents, below.nonEventSquares),
-      falseNegatives: under(below.events, below.eventSquares),
-      trueNegatives: under(below.nonEvents, below.nonEventSquares),
+      truePositives: over(below.eventRows, below.events, below.eventSquares),
+      falsePositives: over(below.nonEventRows, below.nonEvents, below.nonEventSquares),
+      falseNegatives: under(below.eventRows, below.events, below.eventSquares),
+      trueNegatives: under(below.nonEventRows, below.nonEvents, below.nonEventSquares),
       rows,
+      effectiveRows,
     };
   };
 }

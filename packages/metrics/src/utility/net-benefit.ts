@@ -1,9 +1,11 @@
 import type { ScoreCounts } from "@auscult/core";
 import type { Mean } from "../inference/mean-over-rows.ts";
 import type { At, Metric, Point } from "../metric.ts";
-import { type Undefined, undefinedBecause } from "../result.ts";
+import { totalsOf } from "../inference/totals.ts";
+import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import { exchangeRate, meanOf, minus, ofModel, ofPrevalence, ofTreatingAll, ratioOf } from "./contributions.ts";
 import { type FlaggedCells, flaggedCells } from "./flagged.ts";
+import { netBenefitInterval } from "./net-benefit-interval.ts";
 
 /** The usefulness of acting on the score at one threshold, in net true positives per patient. */
 export interface NetBenefit {
@@ -98,9 +100,9 @@ function pointOf(
   const found = netBenefitAt(counts, threshold);
   if ("status" in found) return found;
   const mean = of(found);
-  return mean === undefined
-    ? undefinedBecause("ZERO_DENOMINATOR")
-    : { value: mean.value, standardError: mean.standardError };
+  if (mean === undefined) return undefinedBecause("ZERO_DENOMINATOR");
+  const { value, standardError, degreesOfFreedom } = mean;
+  return { value, standardError, ...(degreesOfFreedom === undefined ? {} : { degreesOfFreedom }) };
 }
 
 /**
@@ -113,6 +115,8 @@ function pointOf(
  * Units       net events per patient, at most the prevalence; may be below 0. The threshold is a risk that clinicians
  *             chose, never one tuned on these data.
  * Error       sd/√n of patients' contributions (linearised where weighted).
+ * Interval    recovered from Wilson's of the shares of true and of false positives; with a jackknife error on the log
+ *             scale of the first.
  * Undefined   where scores or threshold are no probabilities.
  *
  * @see Vickers & Elkin (2006) Med Decis Making 26:565-574; Marsh, Janes & Pepe (2020) Biometrics 76:843-852.
@@ -127,7 +131,18 @@ export const netBenefit: Metric = {
   uninformative: 0,
   monotoneInvariant: false,
   requires: { score: "probability", events: 0, nonEvents: 0 },
-  point: (counts, at) => pointOf(counts, at, (found) => found.model),
+  intervalScale: "log",
+  point(counts, at) {
+    const point = pointOf(counts, at, (found) => found.model);
+    if (isUndefined(point)) return point;
+    // Less what the false positives cost: the rest, TP/n, is what few events make skewed.
+    const threshold = at.threshold ?? Number.NaN;
+    const { weight } = totalsOf(counts);
+    const cost = exchangeRate(threshold) * flaggedCells(counts)(threshold).falsePositives.weight;
+    return { ...point, origin: -cost / weight };
+  },
+  interval: (counts, _point, level, { threshold }) =>
+    threshold === undefined ? undefined : netBenefitInterval(flaggedCells(counts)(threshold), threshold, level),
 };
 
 /**

@@ -45,6 +45,17 @@ describe("interval on a declared scale", () => {
     const b = scaleInterval({ value: 0.5, standardError: 0.1 }, scale, at95);
     expect(a!.low * b!.high).toBeCloseTo(1, 14);
   });
+  test("log about an origin is the log scale moved there, above it or below it", () => {
+    const scale = { intervalScale: "log", range: [-Infinity, Infinity] } as const;
+    const plain = scaleInterval({ value: 2, standardError: 0.4 }, scale, at95);
+    const above = scaleInterval({ value: -1, standardError: 0.4, origin: -3 }, scale, at95);
+    const below = scaleInterval({ value: 1, standardError: 0.4, origin: 3 }, scale, at95);
+    expect(above!.low).toBeCloseTo(plain!.low - 3, 14);
+    expect(above!.high).toBeCloseTo(plain!.high - 3, 14);
+    expect(below!.low).toBeCloseTo(3 - plain!.high, 14);
+    expect(scaleInterval({ value: 3, standardError: 0.4, origin: 3 }, scale, at95)).toBeUndefined();
+    expect(scaleInterval({ value: -1, standardError: 0.4 }, scale, at95)).toBeUndefined();
+  });
   test("a jackknife interval bears the jackknife's name", () => {
     const found = scaleInterval(
       { value: 0.1, standardError: 0.1 },
