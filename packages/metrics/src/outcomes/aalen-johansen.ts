@@ -17,31 +17,28 @@ export interface ObservedRisk {
  * Undefined   NO_ROWS; ZERO_DENOMINATOR where follow-up ends before the horizon with patients still free of any event.
  * Assumes     censoring that says nothing of the risk; independent rows.
  *
- * @see Aalen & Johansen (1978) Scand J Stat 5:141-150; Marubini & Valsecchi (1995) ch. 10, the delta variance.
+ * @see Aalen & Johansen (1978) Scand J Stat 5:141-150; Gaynor et al. (1993) J Am Stat Assoc 88:400-409, the delta variance.
  */
 export function aalenJohansen(followUp: FollowUp, horizon: number): ObservedRisk | Undefined {
   const { time, atRisk, events, competing } = lifeTable(followUp);
   if (time.length === 0) return undefinedBecause("NO_ROWS");
   const steps = reached(time, horizon);
-  const risks = new Float64Array(steps);
-  const freeBefore = new Float64Array(steps);
-  let free = 1;
+  const freeBefore = new Float64Array(steps + 1).fill(1);
+  for (let k = 0; k < steps; k++) {
+    freeBefore[k + 1] = (freeBefore[k]! * (atRisk[k]! - events[k]! - competing[k]!)) / atRisk[k]!;
+  }
+  if (time.at(-1)! < horizon && freeBefore[steps]! > 0) return undefinedBecause("ZERO_DENOMINATOR");
+  // From the horizon backwards: the risk of who is free after each time, and what the multinomial draw there adds.
   let risk = 0;
-  for (let k = 0; k < steps; k++) {
-    freeBefore[k] = free;
-    risk += (free * events[k]!) / atRisk[k]!;
-    risks[k] = risk;
-    free *= (atRisk[k]! - events[k]! - competing[k]!) / atRisk[k]!;
-  }
-  if (time.at(-1)! < horizon && free > 0) return undefinedBecause("ZERO_DENOMINATOR");
   let variance = 0;
-  for (let k = 0; k < steps; k++) {
-    const n = atRisk[k]!;
-    const all = events[k]! + competing[k]!;
-    const toCome = risk - risks[k]!;
-    if (all > 0 && n > all) variance += (toCome ** 2 * all) / (n * (n - all));
-    variance += (freeBefore[k]! ** 2 * (n - events[k]!) * events[k]!) / n ** 3;
-    variance -= (2 * toCome * freeBefore[k]! * events[k]!) / n ** 2;
+  for (let k = steps - 1; k >= 0; k--) {
+    const event = events[k]! / atRisk[k]!;
+    const other = competing[k]! / atRisk[k]!;
+    const stay = (atRisk[k]! - events[k]! - competing[k]!) / atRisk[k]!;
+    const mean = event * (1 - risk) - other * risk;
+    const spread = event * (1 - risk - mean) ** 2 + other * (risk + mean) ** 2 + stay * mean ** 2;
+    variance += (freeBefore[k]! ** 2 * spread) / atRisk[k]!;
+    risk = event + stay * risk;
   }
-  return { risk, standardError: Math.sqrt(Math.max(0, variance)) };
+  return { risk, standardError: Math.sqrt(variance) };
 }
