@@ -6,6 +6,7 @@ import type { AuditPlan } from "./plan/schema.ts";
 import { AuditError, describeProblem, type Problem } from "./problems.ts";
 import { ownAttribute, subgroupAttributes } from "./roles/attributes.ts";
 import { columnOf } from "./roles/column.ts";
+import { type ExtraColumns, readExtraColumns } from "./roles/extra-columns.ts";
 import { numbersOf } from "./roles/numbers.ts";
 import { outcomeOf } from "./roles/outcome.ts";
 import { rowFault, rowsWhere } from "./roles/row-fault.ts";
@@ -40,6 +41,8 @@ export interface Cohort {
   readonly period?: Attribute;
   /** Continuous labels by id (cost, number of conditions); NaN where missing. */
   readonly labels: ReadonlyMap<string, Float64Array>;
+  /** Columns that row analyses read (covariates, treatment, other scores), by name. */
+  readonly columns: ExtraColumns;
   readonly ledger: Ledger;
   /** What a reader should know of these rows, though nothing is wrong with them. */
   readonly notes: readonly CohortNote[];
@@ -73,6 +76,7 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
   const outcome = outcomeOf(plan, table, problems);
   const weight = weightOf(plan, table, problems);
   const labels = labelsOf(plan, table, problems);
+  const columns = readExtraColumns(plan, table, problems);
   const attributes = subgroupAttributes(plan, table, problems);
   const site = ownAttribute("site", plan, table, problems);
   const period = ownAttribute("period", plan, table, problems);
@@ -98,6 +102,12 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
     ...(site === undefined ? {} : { site: { ...site, codes: pick(site.codes, rows) } }),
     ...(period === undefined ? {} : { period: { ...period, codes: pick(period.codes, rows) } }),
     labels: new Map([...labels].map(([id, values]) => [id, pick(values, rows)])),
+    columns: {
+      numeric: new Map([...columns.numeric].map(([name, values]) => [name, pick(values, rows)])),
+      categorical: new Map(
+        [...columns.categorical].map(([name, column]) => [name, { ...column, codes: pick(column.codes, rows) }]),
+      ),
+    },
     ledger: makeLedger(sources, steps, taken),
     notes: notesOf(taken.outcome, taken.attributes),
   };

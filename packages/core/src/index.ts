@@ -1,6 +1,7 @@
 export { AuditError, describeProblem, PROBLEM_CODES, type Problem, type ProblemCode, type Where } from "./problems.ts";
 export { type Attribute, NOT_RECORDED } from "./attribute.ts";
 export { type Cohort, type CohortNote, makeCohort } from "./cohort.ts";
+export { type CategoricalColumn, type ExtraColumns, hasLevel } from "./roles/extra-columns.ts";
 export { EVENT, NON_EVENT, UNKNOWN } from "./outcome-codes.ts";
 export type { Ledger, LedgerStep } from "./ledger.ts";
 export { type LabelMoments, type Tally, type TallyAttribute, tallyCohort } from "./tally.ts";

@@ -20,5 +20,54 @@ export function columnsOf(plan: AuditPlan): ColumnRequest[] {
     ...plan.subgroups.flatMap(({ column, bands }, i) =>
       wanted(`subgroups.${i}.column`, column, bands === undefined ? undefined : "number"),
     ),
+    ...extraColumns(plan).flatMap(({ column, kind, planPath }) =>
+      wanted(planPath, column, kind === "numeric" ? "number" : undefined),
+    ),
   ];
+}
+
+/** A column that a row analysis reads, besides the roles of every audit. */
+export interface ExtraColumn {
+  readonly column: string;
+  readonly kind: "numeric" | "categorical";
+  readonly planPath: string;
+}
+
+/** The columns of label choice and treatment masking. A column can be wanted both ways, and is then read both ways. */
+export function extraColumns({ labelChoice, treatmentMasking }: AuditPlan): ExtraColumn[] {
+  const listed = (
+    at: string,
+    { numeric, categorical }: { readonly numeric: readonly string[]; readonly categorical: readonly string[] },
+  ): ExtraColumn[] => [
+    ...numeric.map((column, i): ExtraColumn => ({ column, kind: "numeric", planPath: `${at}.numeric.${i}` })),
+    ...categorical.map(
+      (column, i): ExtraColumn => ({ column, kind: "categorical", planPath: `${at}.categorical.${i}` }),
+    ),
+  ];
+  const found: ExtraColumn[] = [];
+  if (labelChoice !== undefined) {
+    const { percentileColumn, severity, features } = labelChoice;
+    if (percentileColumn !== undefined)
+      found.push({ column: percentileColumn, kind: "numeric", planPath: "labelChoice.percentileColumn" });
+    if (severity !== undefined) found.push(...listed("labelChoice.severity", severity));
+    features.forEach(({ column, kind }, i) =>
+      found.push({ column, kind, planPath: `labelChoice.features.${i}.column` }),
+    );
+  }
+  if (treatmentMasking !== undefined) {
+    const { treatment, covariates, factors, screen } = treatmentMasking;
+    found.push({ column: treatment.column, kind: "categorical", planPath: "treatmentMasking.treatment.column" });
+    found.push(...listed("treatmentMasking.covariates", covariates));
+    factors.forEach(({ column, counterfactual }, i) => {
+      const at = `treatmentMasking.factors.${i}`;
+      found.push({ column, kind: "categorical", planPath: `${at}.column` });
+      if (counterfactual === undefined) return;
+      for (const which of ["ifPresent", "ifAbsent"] as const)
+        found.push({ column: counterfactual[which], kind: "numeric", planPath: `${at}.counterfactual.${which}` });
+    });
+    screen.forEach(({ column }, i) =>
+      found.push({ column, kind: "categorical", planPath: `treatmentMasking.screen.${i}.column` }),
+    );
+  }
+  return found;
 }

@@ -1,7 +1,9 @@
 import { nearest } from "../nearest.ts";
+import { extraColumns } from "./columns.ts";
 import { bandLabels, bandOf } from "./bands.ts";
-import { type Mistake, shown } from "./mistake.ts";
+import { invalid, type Mistake } from "./mistake.ts";
 import type { AuditPlan } from "./schema.ts";
+import { labelChoiceMistakes, treatmentMaskingMistakes } from "./row-analysis-checks.ts";
 
 /** What a schema cannot say: that the parts of a plan agree with each other. */
 export function crossChecks(plan: AuditPlan): Mistake[] {
@@ -14,12 +16,9 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...intersections(plan),
     ...thresholds(plan),
     ...margins(plan),
+    ...labelChoiceMistakes(plan),
+    ...treatmentMaskingMistakes(plan),
   ];
-}
-
-function invalid(path: readonly PropertyKey[], what: string, seen: unknown, remedy: string): Mistake {
-  const value = seen === undefined ? {} : { seen: shown(seen) };
-  return { path, at: seen === undefined ? "parent" : "value", code: "PLAN_INVALID", what, ...value, remedy };
 }
 
 function columns({ score, outcome, weight, patient, unitOfAnalysis: unit }: AuditPlan): Mistake[] {
@@ -65,12 +64,17 @@ function identifiers(plan: AuditPlan): Mistake[] {
     [["unitOfAnalysis", "orderBy"], plan.unitOfAnalysis.orderBy],
     ...plan.subgroups.map(({ column }, i) => [["subgroups", i, "column"], column] as const),
     ...Object.entries(plan.labels ?? {}).map(([id, { column }]) => [["labels", id, "column"], column] as const),
+    ...extraColumns(plan).map(({ column, planPath }) => [pathOf(planPath), column] as const),
   ];
   return named.flatMap(([path, column]) =>
     column !== undefined && (column === plan.patient || column === plan.unitOfAnalysis.by)
       ? [invalid(path, "the column identifies patients or admissions", column, "Name another column here.")]
       : [],
   );
+}
+
+function pathOf(planPath: string): PropertyKey[] {
+  return planPath.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
 function outcome({ outcome: { positive, negative = [] } }: AuditPlan): Mistake[] {

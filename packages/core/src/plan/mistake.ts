@@ -22,6 +22,12 @@ export function shown(value: unknown): string {
   }
 }
 
+/** A value that does not agree with the rest of the plan, or (nothing seen) one that is missing at `path`. */
+export function invalid(path: readonly PropertyKey[], what: string, seen: unknown, remedy: string): Mistake {
+  const value = seen === undefined ? {} : { seen: shown(seen) };
+  return { path, at: seen === undefined ? "parent" : "value", code: "PLAN_INVALID", what, ...value, remedy };
+}
+
 export function dotted(path: readonly PropertyKey[]): string {
   return path.map(String).join(".");
 }

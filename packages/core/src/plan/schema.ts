@@ -1,11 +1,7 @@
 import { z } from "zod";
-
-const reason = z.string().min(1).describe("Why, in a sentence; printed in the report.");
-const columnName = z.string().min(1).describe("A column's name exactly as it stands in the data.");
-const levelText = z
-  .union([z.string(), z.number(), z.boolean()])
-  .transform(String)
-  .describe("A level as it stands in the data, compared as text.");
+import { labelChoice } from "./label-choice.ts";
+import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
+import { treatmentMasking } from "./treatment-masking.ts";
 
 const csvOptions = z.strictObject({
   delimiter: z.string().length(1).optional().describe("Sniffed where absent: comma, semicolon, tab or pipe."),
@@ -82,8 +78,6 @@ const reference = z.strictObject({
   reason,
 });
 
-const shortName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/);
-
 const subgroup = z.strictObject({
   id: shortName.describe("Short name used in the report and in intersections."),
   label: z.string().optional(),
@@ -119,19 +113,6 @@ const threshold = z.union([
       .int()
       .positive()
       .describe("How many can be acted on in the cohort; the highest scores, whole ties only."),
-    reason,
-  }),
-]);
-
-const margin = z.union([
-  z.strictObject({
-    difference: z.number().positive().describe("Largest difference, either way, that does not matter."),
-    reason,
-  }),
-  z.strictObject({
-    ratio: z
-      .tuple([z.number().positive(), z.number().positive()])
-      .describe("Smallest and largest ratio that do not matter, e.g. [0.8, 1.25]."),
     reason,
   }),
 ]);
@@ -193,6 +174,12 @@ export const planSchema = z.strictObject({
     .strictObject({ thresholds: z.tuple([z.number().gt(0).lt(1), z.number().gt(0).lt(1)]), reason })
     .optional()
     .describe("Range of risk thresholds over which clinicians would act, for the decision curve."),
+  labelChoice: labelChoice
+    .optional()
+    .describe("Does the outcome that the score predicts stand in for the need that it is used for?"),
+  treatmentMasking: treatmentMasking
+    .optional()
+    .describe("Does treatment hide the risk of those who are treated because of it?"),
   policy: policy.prefault({}),
 });
 
