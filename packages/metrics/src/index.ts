@@ -29,3 +29,7 @@ export * from "./subgroups/index.ts";
 export * from "./data-problems/index.ts";
 export * from "./label-choice/index.ts";
 export * from "./treatment-masking/index.ts";
+export { type Comparison, type CompareOptions, compare, type Family } from "./compare.ts";
+export type { ContrastOptions, Margin } from "./contrast.ts";
+export { estimate, type EstimateOptions, type Measured, measure } from "./estimate.ts";
+export * from "./threshold/index.ts";

@@ -12,12 +12,38 @@ import { e50, e90, eMax, integratedCalibrationIndex } from "./calibration/integr
 import { logLoss } from "./calibration/log-loss.ts";
 import { observedExpectedRatio } from "./calibration/observed-expected-ratio.ts";
 import type { Metric } from "./metric.ts";
+import { sensitivity } from "./threshold/sensitivity.ts";
+import { specificity } from "./threshold/specificity.ts";
+import { ppv } from "./threshold/ppv.ts";
+import { npv } from "./threshold/npv.ts";
+import { selectionRate } from "./threshold/selection-rate.ts";
+import { nne } from "./threshold/nne.ts";
+import { falsePositiveRate } from "./threshold/false-positive-rate.ts";
+import { falseNegativeRate } from "./threshold/false-negative-rate.ts";
+import { falseOmissionRate } from "./threshold/false-omission-rate.ts";
+import { falseDiscoveryRate } from "./threshold/false-discovery-rate.ts";
+import { prevalence } from "./threshold/prevalence.ts";
+import { accuracy } from "./threshold/accuracy.ts";
+import { negativeLikelihoodRatio, positiveLikelihoodRatio } from "./threshold/likelihood-ratios.ts";
 import { netBenefit, netBenefitOverDefault, standardisedNetBenefit } from "./utility/net-benefit.ts";
 
 /** Every metric, in the report's order. A new one is one file, one import and one line here. */
 export const metrics: readonly Metric[] = [
   auroc,
   averagePrecision,
+  prevalence,
+  sensitivity,
+  specificity,
+  ppv,
+  npv,
+  selectionRate,
+  nne,
+  falsePositiveRate,
+  falseNegativeRate,
+  falseOmissionRate,
+  falseDiscoveryRate,
+  positiveLikelihoodRatio,
+  negativeLikelihoodRatio,
   observedExpectedRatio,
   calibrationInTheLarge,
   calibrationSlope,
@@ -35,4 +61,5 @@ export const metrics: readonly Metric[] = [
   netBenefit,
   standardisedNetBenefit,
   netBenefitOverDefault,
+  accuracy,
 ];

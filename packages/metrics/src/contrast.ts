@@ -1,0 +1,195 @@
+import type { Measured } from "./estimate.ts";
+import type { Contrast, Verdict } from "./estimates.ts";
+import { type Jackknife, jackknifeContrast } from "./inference/jackknife.ts";
+import { moverDifference } from "./inference/mover.ts";
+import { normalQuantile, normalUpperTail } from "./numeric/normal.ts";
+import { studentTQuantile, studentTUpperTail } from "./numeric/student-t.ts";
+import { type Flag, type Interval, isUndefined, type Reason, type Undefined } from "./result.ts";
+import { equityVerdict } from "./verdict.ts";
+
+export type Margin = { readonly difference: number } | { readonly ratio: readonly [number, number] };
+
+export interface ContrastOptions {
+  readonly level: number;
+  /** Metric id → the difference or ratio that does not matter. */
+  readonly margins: Readonly<Record<string, Margin>>;
+}
+
+/** Power at which the smallest detectable gap is stated (methods E8). */
+const POWER = 0.8;
+
+/** What is known of a gap beside its value, on the scale of the contrast. */
+interface Gap {
+  readonly interval: Interval | null;
+  readonly verdictInterval?: Interval;
+  readonly p: number | null;
+  readonly smallestDetectable: number | null;
+}
+
+/**
+ * One subgroup against another in one metric, with an interval, a p value, the verdict against the declared margin and
+ * the smallest gap these numbers could have shown.
+ *
+ * Independent rows: proportions by Newcombe's hybrid score interval, verdict and p by Miettinen-Nurminen (their ratio
+ * by Koopman); any other metric by MOVER from the two intervals, verdict from the guarded ones where there are few
+ * events, p from the standard errors. Several rows a patient: the contrast is made anew without each block of patients.
+ * Undefined where either side is; a ratio also where a side is not positive. Absent (`undefined`) for a metric whose
+ * values are not comparable between subgroups.
+ *
+ * @see Newcombe (1998) Stat Med 17:873-890; Miettinen & Nurminen (1985) Stat Med 4:213-226; Koopman (1984) Biometrics
+ *      40:513-517; Zou & Donner (2008) Stat Med 27:1693-1702 (MOVER).
+ */
+export function contrast(
+  subject: Measured,
+  comparator: Measured,
+  against: Contrast["against"],
+  options: ContrastOptions,
+): Contrast | undefined {
+  const { metric, at } = subject;
+  const scale = metric.contrast;
+  if (scale === "none") return undefined;
+  const declared = options.margins[metric.id];
+  const margin = declared === undefined ? null : onScale(declared, scale);
+  const head = {
+    metric: metric.id,
+    ...(at.threshold === undefined ? {} : { threshold: at.threshold }),
+    subgroup: subject.estimate.subgroup,
+    against,
+    scale,
+    inFamily: false,
+    margin,
+    flags: [...new Set<Flag>([...subject.estimate.flags, ...comparator.estimate.flags])],
+  };
+  const a = subject.estimate.value;
+  const b = comparator.estimate.value;
+  const reason = whyNot(subject, comparator);
+  if (reason !== undefined || a === null || b === null) {
+    return {
+      ...head,
+      status: "undefined",
+      value: null,
+      interval: null,
+      p: null,
+      smallestDetectableGap: null,
+      verdict: "not_estimable",
+      reason: reason ?? "MISSING_INPUT",
+    };
+  }
+  const ratio = scale === "ratio";
+  const gap = gapOf(subject, comparator, options.level);
+  const judged = gap.verdictInterval ?? gap.interval;
+  const verdict: Verdict = margin === null ? "margin_not_declared" : equityVerdict(judged, margin, ratio ? 1 : 0);
+  return {
+    ...head,
+    status: "estimated",
+    value: ratio ? a / b : a - b,
+    interval: gap.interval,
+    ...(gap.verdictInterval === undefined ? {} : { verdictInterval: gap.verdictInterval }),
+    p: gap.p,
+    verdict,
+    smallestDetectableGap: gap.smallestDetectable,
+  };
+}
+
+function onScale(margin: Margin, scale: "difference" | "ratio"): { low: number; high: number } | null {
+  if ("ratio" in margin) return scale === "ratio" ? { low: margin.ratio[0], high: margin.ratio[1] } : null;
+  return scale === "difference" ? { low: -margin.difference, high: margin.difference } : null;
+}
+
+function whyNot({ estimate: a, metric }: Measured, { estimate: b }: Measured): Reason | undefined {
+  if (a.status === "undefined") return a.reason;
+  if (b.status === "undefined") return b.reason;
+  if (metric.contrast === "difference") return undefined;
+  return a.value! > 0 && b.value! > 0 ? undefined : "ZERO_DENOMINATOR";
+}
+
+function gapOf(subject: Measured, comparator: Measured, level: number): Gap {
+  const { jackknife: a } = subject;
+  const { jackknife: b } = comparator;
+  return a === undefined || b === undefined
+    ? independentGap(subject, comparator, level)
+    : blockedGap(subject, comparator, a, b, level);
+}
+
+/** Rows of one patient may depend on each other: the contrast is made anew without each block of patients. */
+function blockedGap(
+  subject: Measured,
+  comparator: Measured,
+  of: Jackknife | Undefined,
+  against: Jackknife | Undefined,
+  level: number,
+): Gap {
+  const ratio = subject.metric.contrast === "ratio";
+  const a = subject.estimate.value!;
+  const b = comparator.estimate.value!;
+  const robust = jackknifeContrast(of, against, (x, y) => (ratio ? Math.log(x / y) : x - y));
+  if (isUndefined(robust) || !(robust.standardError > 0)) return UNKNOWN_GAP;
+  const { standardError, degreesOfFreedom } = robust;
+  const gap = ratio ? Math.log(a / b) : a - b;
+  const reach = studentTQuantile((1 + level) / 2, degreesOfFreedom) * standardError;
+  const back = ratio ? Math.exp : (x: number): number => x;
+  return {
+    interval: { low: back(gap - reach), high: back(gap + reach), level, method: "jackknife" },
+    p: Math.min(1, 2 * studentTUpperTail(Math.abs(gap) / standardError, degreesOfFreedom)),
+    smallestDetectable: detectable(standardError, level, ratio),
+  };
+}
+
+function independentGap(subject: Measured, comparator: Measured, level: number): Gap {
+  const ratio = subject.metric.contrast === "ratio";
+  const { estimate: a } = subject;
+  const { estimate: b } = comparator;
+  const interval = recovered(a.value!, b.value!, a.interval, b.interval, level, ratio);
+  const guarded = a.guardedInterval !== undefined || b.guardedInterval !== undefined;
+  const verdictInterval = guarded
+    ? recovered(a.value!, b.value!, a.guardedInterval ?? a.interval, b.guardedInterval ?? b.interval, level, ratio)
+    : undefined;
+  const standardError = combined(a.standardError, b.standardError, a.value!, b.value!, ratio);
+  const gap = ratio ? Math.log(a.value! / b.value!) : a.value! - b.value!;
+  return {
+    interval,
+    ...(verdictInterval === undefined || verdictInterval === null ? {} : { verdictInterval }),
+    p: standardError === null ? null : Math.min(1, 2 * normalUpperTail(Math.abs(gap) / standardError)),
+    smallestDetectable: standardError === null ? null : detectable(standardError, level, ratio),
+  };
+}
+
+const UNKNOWN_GAP: Gap = { interval: null, p: null, smallestDetectable: null };
+
+/** MOVER, on the log scale for a ratio. A limit of 0 or infinity on one side leaves the ratio unbounded there. */
+function recovered(
+  a: number,
+  b: number,
+  of: Interval | null,
+  against: Interval | null,
+  level: number,
+  ratio: boolean,
+): Interval | null {
+  if (of === null || against === null) return null;
+  if (!ratio) {
+    const { low, high } = moverDifference({ value: a, ...limits(of) }, { value: b, ...limits(against) });
+    return { low, high, level, method: "mover" };
+  }
+  const log = ({ low, high }: Interval): { low: number; high: number } => ({
+    low: Math.log(Math.max(low, 0)),
+    high: Math.log(high),
+  });
+  const { low, high } = moverDifference({ value: Math.log(a), ...log(of) }, { value: Math.log(b), ...log(against) });
+  return { low: Math.exp(low), high: Math.exp(high), level, method: "mover" };
+}
+
+function limits({ low, high }: Interval): { low: number; high: number } {
+  return { low, high };
+}
+
+/** Standard error of the difference, or of the log ratio; null where either side's carries no information. */
+function combined(a: number | null, b: number | null, valueA: number, valueB: number, ratio: boolean): number | null {
+  if (a === null || b === null || !(a > 0) || !(b > 0)) return null;
+  return ratio ? Math.hypot(a / valueA, b / valueB) : Math.hypot(a, b);
+}
+
+/** The gap that would be found with the stated power at this standard error; for a ratio, as a ratio above 1. */
+function detectable(standardError: number, level: number, ratio: boolean): number {
+  const gap = (normalQuantile((1 + level) / 2) + normalQuantile(POWER)) * standardError;
+  return ratio ? Math.exp(gap) : gap;
+}

@@ -1,0 +1,141 @@
+import { type Rows, type ScoreCounts, scoreCounts, scoreCountsByBlock, type Tally } from "@auscult/core";
+import { evaluate } from "./evaluate.ts";
+import type { Estimate } from "./estimates.ts";
+import { type Jackknife, jackknife } from "./inference/jackknife.ts";
+import { scaleInterval } from "./inference/scale-interval.ts";
+import type { At, Metric, Point } from "./metric.ts";
+import { studentTQuantile } from "./numeric/student-t.ts";
+import { type Flag, isUndefined, type Undefined } from "./result.ts";
+
+export interface EstimateOptions {
+  readonly level: number;
+  /** Thresholds on the score; every thresholded metric is computed at each. */
+  readonly thresholds: readonly number[];
+  /** Below it, in events or in non-events, an estimate is flagged. */
+  readonly minimumEvents: number;
+  /** Keep intervals that assume independent rows though patients have several. */
+  readonly assumeIndependentRows: boolean;
+  readonly metrics: readonly Metric[];
+}
+
+/** An estimate with what a contrast needs of it: the counts, and its value with each block of patients left out. */
+export interface Measured {
+  readonly metric: Metric;
+  readonly at: At;
+  readonly counts: ScoreCounts;
+  readonly estimate: Estimate;
+  /** Present where rows are not independent: the metric without each block of patients. */
+  readonly jackknife?: Jackknife | Undefined;
+}
+
+/**
+ * Every metric on one population of a tally, at every threshold that it needs.
+ *
+ * Where patients have several rows, intervals that assume independent rows are refused and the delete-one-block
+ * jackknife takes their place (unless the plan overrides it, which flags every interval INDEPENDENCE_ASSUMED).
+ * A metric that cannot be computed is an estimate with status "undefined" and its reason.
+ */
+export function measure(tally: Tally, population: Rows, options: EstimateOptions): Measured[] {
+  const counts = scoreCounts(tally, population);
+  const repeated = tally.patients?.repeated ?? false;
+  const byBlock =
+    repeated && !options.assumeIndependentRows ? scoreCountsByBlock(tally, population)?.blocks : undefined;
+  const size = sizeOf(counts);
+  const id = populationId(population);
+  return options.metrics.flatMap((metric) =>
+    ats(metric, options.thresholds).map((at) => {
+      const common = {
+        metric: metric.id,
+        ...(at.threshold === undefined ? {} : { threshold: at.threshold }),
+        subgroup: id,
+        n: size.rows,
+        events: size.events,
+        ...(size.effective === undefined ? {} : { nEffective: size.effective }),
+      };
+      const evaluation = { level: options.level, at, scoreKind: tally.scoreKind, minimumEvents: options.minimumEvents };
+      const result = evaluate(metric, counts, evaluation);
+      if (isUndefined(result)) {
+        const estimate: Estimate = {
+          ...common,
+          status: "undefined",
+          value: null,
+          interval: null,
+          standardError: null,
+          flags: [],
+          reason: result.reason,
+        };
+        return { metric, at, counts, estimate };
+      }
+      const { point, flags } = result;
+      if (byBlock === undefined) {
+        const assumed: Flag[] = repeated ? ["INDEPENDENCE_ASSUMED"] : [];
+        const estimate: Estimate = {
+          ...common,
+          status: "estimated",
+          value: point.value,
+          interval: result.interval ?? null,
+          ...(result.guardedInterval === undefined ? {} : { guardedInterval: result.guardedInterval }),
+          ...(result.interval === undefined ? { intervalWithheld: "no standard error" as const } : {}),
+          standardError: point.standardError ?? null,
+          flags: [...flags, ...assumed],
+        };
+        return { metric, at, counts, estimate };
+      }
+      const robust = jackknife(counts, byBlock, (rest) => {
+        const without = evaluate(metric, rest, { ...evaluation, pointOnly: true });
+        return isUndefined(without) ? without : without.point.value;
+      });
+      const estimate: Estimate = {
+        ...common,
+        status: "estimated",
+        value: point.value,
+        ...robustly(point, robust, metric, options.level),
+        flags: flags.filter((f) => f !== "FALLBACK_INTERVAL"),
+      };
+      return { metric, at, counts, estimate, jackknife: robust };
+    }),
+  );
+}
+
+/** The estimates of several populations, in order. */
+export function estimate(tally: Tally, populations: readonly Rows[], options: EstimateOptions): Estimate[] {
+  return populations.flatMap((population) => measure(tally, population, options).map((m) => m.estimate));
+}
+
+export function populationId(rows: Rows): string {
+  return "restOf" in rows ? `not(${rows.restOf.id})` : rows.id;
+}
+
+function ats(metric: Metric, thresholds: readonly number[]): At[] {
+  return metric.thresholded ? thresholds.map((threshold) => ({ threshold })) : [{}];
+}
+
+type Robust = Pick<Estimate, "interval" | "intervalWithheld" | "standardError">;
+
+/** The jackknife's standard error on the metric's scale. At 0 or 1 a proportion's rows are the blocks that hold any. */
+function robustly(point: Point, robust: Jackknife | Undefined, metric: Metric, level: number): Robust {
+  if (isUndefined(robust)) return { interval: null, intervalWithheld: "too few blocks", standardError: null };
+  const { standardError, degreesOfFreedom, blocksUsed } = robust;
+  const critical = studentTQuantile((1 + level) / 2, degreesOfFreedom);
+  const denominator = point.denominator === undefined ? {} : { denominator: Math.min(point.denominator, blocksUsed) };
+  const interval = scaleInterval({ value: point.value, standardError, ...denominator }, metric, {
+    level,
+    critical,
+    method: "jackknife",
+  });
+  return {
+    interval: interval ?? null,
+    ...(interval === undefined ? { intervalWithheld: "no standard error" } : {}),
+    standardError,
+  };
+}
+
+/** Rows counted, events among them, and Kish's effective rows where weighted: (Σw)²/Σw². */
+function sizeOf({ negatives, positives, weighted }: ScoreCounts): { rows: number; events: number; effective?: number } {
+  const total = (counts: Float64Array): number => counts.reduce((sum, n) => sum + n, 0);
+  if (weighted === undefined) return { rows: total(negatives) + total(positives), events: total(positives) };
+  const rows = total(weighted.negativeRows) + total(weighted.positiveRows);
+  const weight = total(negatives) + total(positives);
+  const squares = total(weighted.negativeSquares) + total(weighted.positiveSquares);
+  return { rows, events: total(weighted.positiveRows), ...(squares > 0 ? { effective: weight ** 2 / squares } : {}) };
+}

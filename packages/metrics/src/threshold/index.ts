@@ -1,0 +1,2 @@
+export { type Confusion, confusion } from "./confusion.ts";
+export { type OperatingPoint, thresholdForCapacity, thresholdForTopFraction } from "./operating-point.ts";
