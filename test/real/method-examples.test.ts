@@ -8,22 +8,22 @@ import {
   delongUnpaired,
   delongWald,
   evaluate,
-  isUndefined,
+  eValue,
   murphyDecomposition,
   netBenefitAt,
-  type Undefined,
+  moverDifference,
+  observedExpected,
+  recalibrate,
+  recalibrateIntercept,
+  wilsonLimits,
 } from "@auscult/metrics";
 import { describe, expect, test } from "vitest";
+import { defined } from "./defined.ts";
 import { haveShared, sharedCsv, sharedJson } from "./shared.ts";
 
 const FOLDER = "method_examples";
 const have = haveShared(`${FOLDER}/golden_methods.json`);
 const golden = have ? sharedJson<Golden>(`${FOLDER}/golden_methods.json`) : ({} as Golden);
-
-function defined<T extends object>(value: T | Undefined): T {
-  if (isUndefined(value)) throw new Error(`undefined because ${value.reason}`);
-  return value;
-}
 
 describe.skipIf(!have)("DeLong 1988, ovarian cancer: the values that SAS and pROC print", () => {
   const data = have ? sharedCsv(`${FOLDER}/delong1988_ovarian.csv`) : undefined;
@@ -125,14 +125,50 @@ test.skipIf(!have)("Vickers' decision-curve data: AUROC, net benefit, Murphy's a
   expect(murphy.brier).toBeCloseTo(golden.murphy.v.brier, 12);
 });
 
-test.skipIf(!have)("CalibrationCurves' test set: AUROC", () => {
+test.skipIf(!have)("CalibrationCurves' test set: AUROC, O:E, calibration-in-the-large and slope of glm", () => {
   const data = sharedCsv(`${FOLDER}/calcurves_test_pred.csv`);
-  const { value } = delong(countScores(data.numbers("pred"), data.numbers("y")));
-  expect(value).toBeCloseTo(golden.calibration.auc, 12);
+  const counts = countScores(data.numbers("pred"), data.numbers("y"));
+  const { calibration } = golden;
+  expect(delong(counts).value).toBeCloseTo(calibration.auc, 12);
+  expect(defined(observedExpected(counts)).ratio).toBeCloseTo(calibration.OE, 11);
+  // R's glm stops at a relative deviance of 1e-8, which leaves its standard errors right to about seven digits.
+  const inTheLarge = defined(recalibrateIntercept(counts));
+  expect([inTheLarge.intercept, inTheLarge.standardError]).toEqual(
+    near([calibration.cal_intercept, calibration.cal_intercept_se], 6),
+  );
+  const fit = defined(recalibrate(counts));
+  expect([fit.slope, fit.slopeStandardError, fit.intercept]).toEqual(
+    near([calibration.cal_slope, calibration.cal_slope_se, calibration.cal_slope_model_intercept], 6),
+  );
 });
 
-function near(values: readonly number[]): unknown[] {
-  return values.map((v) => expect.closeTo(v, 11) as unknown);
+describe.skipIf(!have)("Newcombe's published tables", () => {
+  test("single proportions, Wilson", () => {
+    const found = golden.wilson.map(({ x, n }) => wilsonLimits({ hits: x, rows: n }, 0.95));
+    expect(found.map(({ low, high }) => [low, high])).toEqual(golden.wilson.map(({ wilson }) => near(wilson)));
+  });
+
+  test("differences of proportions: MOVER of the two Wilson intervals", () => {
+    const found = golden.newcombe_diff.map(({ v: [a, m, b, n] }) => {
+      const { low, high } = moverDifference(
+        wilsonLimits({ hits: a, rows: m }, 0.95),
+        wilsonLimits({ hits: b, rows: n }, 0.95),
+      );
+      return [low, high];
+    });
+    expect(found).toEqual(golden.newcombe_diff.map(({ ci }) => near(ci)));
+  });
+});
+
+test.skipIf(!have)("VanderWeele and Ding's E-values", () => {
+  const { RR, lo, hi, E_point, E_ci } = golden.evalue.vw_ding_example;
+  const found = defined(eValue(RR, { low: lo, high: hi }));
+  expect(found.point).toBeCloseTo(E_point, 10);
+  expect(found.limit).toBeCloseTo(E_ci, 10);
+});
+
+function near(values: readonly number[], digits = 11): unknown[] {
+  return values.map((v) => expect.closeTo(v, digits) as unknown);
 }
 
 interface Test {
@@ -164,5 +200,14 @@ interface Golden {
   };
   readonly corp: Record<"S" | "MCB" | "DSC" | "UNC", number>;
   readonly murphy: { readonly v: Record<"brier" | "rel" | "res" | "unc", number> };
-  readonly calibration: { readonly auc: number };
+  readonly calibration: Record<
+    "auc" | "OE" | "cal_intercept" | "cal_intercept_se" | "cal_slope" | "cal_slope_se" | "cal_slope_model_intercept",
+    number
+  >;
+  readonly wilson: readonly { readonly x: number; readonly n: number; readonly wilson: readonly number[] }[];
+  readonly newcombe_diff: readonly {
+    readonly v: readonly [number, number, number, number];
+    readonly ci: readonly number[];
+  }[];
+  readonly evalue: { readonly vw_ding_example: Record<"RR" | "lo" | "hi" | "E_point" | "E_ci", number> };
 }
