@@ -20,14 +20,14 @@ it("the SELECT for a warehouse", () => {
     "WITH source AS (
       SELECT
         nullif(CAST("p" AS DOUBLE), CAST('nan' AS DOUBLE)) AS score,
-        CASE WHEN "y" NOT IN ('', 'NA', 'NaN', 'null', 'NULL') THEN "y" END AS outcome,
-        CASE WHEN "se""x" NOT IN ('', 'NA', 'NaN', 'null', 'NULL') THEN "se""x" END AS a0,
+        nullif(nullif(nullif(nullif(nullif("y", ''), 'NA'), 'NaN'), 'null'), 'NULL') AS outcome,
+        nullif(nullif(nullif(nullif(nullif("se""x", ''), 'NA'), 'NaN'), 'null'), 'NULL') AS a0,
         CASE WHEN (nullif(CAST("age" AS DOUBLE), CAST('nan' AS DOUBLE))) IS NULL THEN 0 WHEN nullif(CAST("age" AS DOUBLE), CAST('nan' AS DOUBLE)) >= CAST('65' AS DOUBLE) THEN 3 WHEN nullif(CAST("age" AS DOUBLE), CAST('nan' AS DOUBLE)) >= CAST('40' AS DOUBLE) THEN 2 ELSE 1 END AS a1,
-        CASE WHEN "site" NOT IN ('', 'NA', 'NaN', 'null', 'NULL') THEN "site" END AS site,
-        CASE WHEN "patient" NOT IN ('', 'NA', 'NaN', 'null', 'NULL') THEN "patient" END AS patient,
+        nullif(nullif(nullif(nullif(nullif("site", ''), 'NA'), 'NaN'), 'null'), 'NULL') AS site,
+        nullif(nullif(nullif(nullif(nullif("patient", ''), 'NA'), 'NaN'), 'null'), 'NULL') AS patient,
         nullif(CAST("w" AS DOUBLE), CAST('nan' AS DOUBLE)) AS weight,
         nullif(CAST("cost" AS DOUBLE), CAST('nan' AS DOUBLE)) AS l0,
-        CASE WHEN "patient" NOT IN ('', 'NA', 'NaN', 'null', 'NULL') THEN "patient" END AS unit,
+        nullif(nullif(nullif(nullif(nullif("patient", ''), 'NA'), 'NaN'), 'null'), 'NULL') AS unit,
         "at" AS place,
         0 AS source_row
       FROM "predictions"

@@ -15,51 +15,46 @@ export function countScores(
   outcome: ArrayLike<number>,
   weight?: ArrayLike<number>,
 ): ScoreCounts {
-  const rows: number[] = [];
-  for (let i = 0; i < score.length; i++) {
+  const rows = Uint32Array.from(score, (_, i) => i).filter((i) => {
     const known = outcome[i] === EVENT || outcome[i] === NON_EVENT;
-    if (known && !Number.isNaN(score[i]!) && (weight === undefined || weight[i]! > 0)) rows.push(i);
-  }
+    return known && !Number.isNaN(score[i]!) && (weight === undefined || weight[i]! > 0);
+  });
   // Weights are added in ascending order too, so that the order of the rows leaves no trace in the last bit.
-  rows.sort((a, b) =>
-    score[a]! < score[b]! ? -1 : score[a]! > score[b]! ? 1 : (weight?.[a] ?? 1) - (weight?.[b] ?? 1),
-  );
+  rows.sort((a, b) => ascending(score[a]!, score[b]!) || (weight === undefined ? 0 : weight[a]! - weight[b]!));
+  const place = new Uint32Array(rows.length);
   const distinct: number[] = [];
-  const sums: Sums[] = [];
-  for (const row of rows) {
-    const value = score[row]! + 0;
-    if (distinct.length === 0 || distinct.at(-1) !== value) {
-      distinct.push(value);
-      sums.push({ rows: [0, 0], weight: [0, 0], squares: [0, 0] });
-    }
-    const at = sums.at(-1)!;
-    const which = outcome[row] === EVENT ? 1 : 0;
-    const w = weight?.[row] ?? 1;
-    at.rows[which] += 1;
-    at.weight[which] += w;
-    at.squares[which] += w * w;
+  for (let k = 0; k < rows.length; k++) {
+    const value = score[rows[k]!]! + 0;
+    if (distinct.length === 0 || distinct.at(-1) !== value) distinct.push(value);
+    place[k] = distinct.length - 1;
   }
-  const column = (of: keyof Sums, which: 0 | 1): Float64Array => Float64Array.from(sums, (s) => s[of][which]);
+  const column = (of: typeof EVENT | typeof NON_EVENT, amount: (row: number) => number): Float64Array => {
+    const sums = new Float64Array(distinct.length);
+    for (let k = 0; k < rows.length; k++) {
+      const row = rows[k]!;
+      if (outcome[row] === of) sums[place[k]!]! += amount(row);
+    }
+    return sums;
+  };
+  const one = (): number => 1;
+  const counts = { score: Float64Array.from(distinct) };
+  if (weight === undefined) return { ...counts, negatives: column(NON_EVENT, one), positives: column(EVENT, one) };
+  const once = (row: number): number => weight[row]!;
+  const squared = (row: number): number => weight[row]! ** 2;
   return {
-    score: Float64Array.from(distinct),
-    negatives: column("weight", 0),
-    positives: column("weight", 1),
-    ...(weight === undefined
-      ? {}
-      : {
-          weighted: {
-            negativeRows: column("rows", 0),
-            positiveRows: column("rows", 1),
-            negativeSquares: column("squares", 0),
-            positiveSquares: column("squares", 1),
-          },
-        }),
+    ...counts,
+    negatives: column(NON_EVENT, once),
+    positives: column(EVENT, once),
+    weighted: {
+      negativeRows: column(NON_EVENT, one),
+      positiveRows: column(EVENT, one),
+      negativeSquares: column(NON_EVENT, squared),
+      positiveSquares: column(EVENT, squared),
+    },
   };
 }
 
-type Pair = [nonEvents: number, events: number];
-interface Sums {
-  readonly rows: Pair;
-  readonly weight: Pair;
-  readonly squares: Pair;
+/** Not a difference: infinite scores have none. */
+function ascending(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

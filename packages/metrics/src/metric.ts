@@ -51,6 +51,11 @@ export interface Metric {
   readonly monotoneInvariant: boolean;
   /** Scale on which a jackknife standard error is put round the value. */
   readonly intervalScale: "identity" | "logit" | "log" | "wilson";
+  /**
+   * False where chance alone lifts the value (a mean or greatest absolute deviation, a fitted component): intervals from a
+   * jackknife or a bootstrap then cover far less than their level (down to 0), so none is made. Absent: true.
+   */
+  readonly regular?: false;
   /** How two subgroups are compared, and on which scale a margin is stated; `none` where values of subgroups that differ in prevalence cannot be compared. */
   readonly contrast: "difference" | "ratio" | "none";
   readonly requires: Requires;

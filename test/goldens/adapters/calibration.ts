@@ -28,12 +28,14 @@ import {
   smoothedCalibrationErrors,
   spiegelhalterTest,
   type Undefined,
+  undefinedBecause,
   valProbIndices,
   waldInterval,
 } from "@auscult/metrics";
 import type { GoldenMethod, GoldenTable, Params, Values } from "../pack.ts";
 
 const LEVEL = 0.95;
+const NONE = undefinedBecause("MISSING_INPUT");
 
 function columns(params: Params, table: GoldenTable): { score: Float64Array; outcome: Float64Array } {
   return { score: table.numbers(params.text("score")), outcome: table.numbers(params.text("label")) };
@@ -61,7 +63,7 @@ function pAndChiSquared(
   name: string,
   test: LikelihoodRatioTest | Undefined | undefined,
 ): Record<string, number | undefined> {
-  const { chiSquared, p } = known(test ?? ({} as LikelihoodRatioTest));
+  const { chiSquared, p } = known(test ?? NONE);
   return { [name]: chiSquared, [`${name}_p`]: p };
 }
 
@@ -83,6 +85,7 @@ export const calibration: readonly GoldenMethod[] = [
       const large = known(recalibrateIntercept(counts));
       const free = known(recalibrate(counts));
       const tests = known(recalibrationTests(counts));
+      const overall = known(tests.overall ?? NONE);
       return values({
         citl: large.intercept,
         citl_se: large.standardError,
@@ -93,13 +96,13 @@ export const calibration: readonly GoldenMethod[] = [
         slope_se: free.slopeStandardError,
         cov_ab: free.covariance,
         ...limits("slope", waldInterval(free.slope ?? Number.NaN, free.slopeStandardError ?? 0, LEVEL)),
-        cox_lr_chi2: tests.overall?.chiSquared,
-        cox_lr_p: tests.overall?.p,
+        cox_lr_chi2: overall.chiSquared,
+        cox_lr_p: overall.p,
         citl_lr_chi2: tests.inTheLarge?.chiSquared,
         citl_lr_p: tests.inTheLarge?.p,
-        slope_given_lr_chi2: tests.slopeGivenIntercept?.chiSquared,
+        slope_given_lr_chi2: known(tests.slopeGivenIntercept ?? NONE).chiSquared,
         loglik_original: tests.logLikelihoodOriginal,
-        loglik_recal: tests.logLikelihoodRecalibrated,
+        loglik_recal: free.logLikelihood,
       });
     },
   },
@@ -149,17 +152,18 @@ export const calibration: readonly GoldenMethod[] = [
     method: "valprob_indices",
     run(params, [table]) {
       const v = known(valProbIndices(countsOf(params, table!)));
+      const after = known(v.recalibrated ?? NONE);
       return values({
         Dxy: v.dxy,
         C: v.c,
         R2_nagelkerke_fixed: v.r2,
         D: v.discrimination,
         D_chi2: v.discriminationChiSquared,
-        U: v.unreliability,
-        U_chi2: v.unreliabilityChiSquared,
-        Q: v.quality,
-        R2_nagelkerke_recalibrated: v.r2Recalibrated,
-        D_recalibrated: v.discriminationRecalibrated,
+        U: after.unreliability,
+        U_chi2: after.unreliabilityChiSquared,
+        Q: after.quality,
+        R2_nagelkerke_recalibrated: after.r2,
+        D_recalibrated: after.discrimination,
       });
     },
   },

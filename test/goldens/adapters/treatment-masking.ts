@@ -7,6 +7,8 @@ import {
   isUndefined,
   jonckheereTerpstra,
   mantelHaenszel,
+  marginalContrasts,
+  modelContrast,
   ratioAfterBias,
   reclassifiedByFactor,
   standardisedRisk,
@@ -45,6 +47,36 @@ function asthma(table: GoldenTable) {
     covariates: [table.numbers("age"), table.numbers("sev"), table.numbers("copd")],
   };
 }
+
+const contrasts: GoldenMethod = {
+  method: "masked_contrasts",
+  run(params, [table]) {
+    const columns = { ...asthma(table!), factor: table!.numbers(params.text("factor")) };
+    const { outcome, treatment, outcomeTreated, outcomeUntreated } = marginalContrasts(columns, LEVEL);
+    const score = table!.numbers("p");
+    const counterfactual = { ifPresent: table!.numbers("p_cf1"), ifAbsent: table!.numbers("p_cf0") };
+    const toggled = modelContrast(columns, score, counterfactual, LEVEL);
+    const between = modelContrast(columns, score, undefined, LEVEL);
+    return {
+      ...given(outcome, ({ difference, ratio }) => ({
+        obs_rd: difference.value,
+        obs_rd_lo: difference.interval.low,
+        obs_rd_hi: difference.interval.high,
+        obs_rr_lo: ratio?.interval.low ?? null,
+        obs_rr_hi: ratio?.interval.high ?? null,
+      })),
+      ...given(toggled, ({ effect, logOdds }) => ({
+        model_pdp_diff: effect.value,
+        model_pdp_logit_diff: logOdds?.value ?? null,
+      })),
+      ...given(between, ({ effect }) => ({ model_score_diff: effect.value })),
+      rd_treated: isUndefined(outcomeTreated) ? null : outcomeTreated.difference.value,
+      rd_untreated: isUndefined(outcomeUntreated) ? null : outcomeUntreated.difference.value,
+      treat_rate_factor: isUndefined(treatment) ? null : treatment.risk.with,
+      treat_rate_nofactor: isUndefined(treatment) ? null : treatment.risk.without,
+    };
+  },
+};
 
 const standardised: GoldenMethod = {
   method: "masked_standardised",
@@ -217,6 +249,7 @@ const verdict: GoldenMethod = {
 };
 
 export const treatmentMasking: readonly GoldenMethod[] = [
+  contrasts,
   standardised,
   ipw,
   performance,

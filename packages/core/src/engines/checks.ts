@@ -1,7 +1,7 @@
 import type { AuditPlan } from "../plan/schema.ts";
 import type { Problem } from "../problems.ts";
-import { identifierSql, ORDER_FORMS, orderSql, type SqlSource } from "./select.ts";
-import { literal, numberOf, textOf } from "./sql-text.ts";
+import { ORDER_FORMS, orderSql, type SqlSource } from "./select.ts";
+import { literal } from "./sql-text.ts";
 
 /** A question that must be answered 0, and the problem where it is not. */
 export interface Check {
@@ -52,9 +52,8 @@ function rowCheck(column: string, fault: string, seen: string, words: Words): Ch
 }
 
 function numberChecks(source: SqlSource, name: string, noun: string): Check[] {
-  const column = source.column(name);
-  const value = numberOf(column, source);
-  if (column.kind === "number")
+  const { kind, text, number: value } = source.column(name);
+  if (kind === "number")
     return [
       rowCheck(name, `isinf(${value})`, `CAST(${value} AS VARCHAR)`, {
         code: "VALUE_INVALID",
@@ -62,7 +61,6 @@ function numberChecks(source: SqlSource, name: string, noun: string): Check[] {
         remedy: "Correct the value, or leave it empty if there is none.",
       }),
     ];
-  const text = textOf(column, source);
   return [
     rowCheck(name, `(${text}) IS NOT NULL AND (${value}) IS NULL`, text, {
       code: "VALUE_INVALID",
@@ -73,7 +71,7 @@ function numberChecks(source: SqlSource, name: string, noun: string): Check[] {
 }
 
 function rangeCheck(source: SqlSource, name: string): Check {
-  const value = numberOf(source.column(name), source);
+  const value = source.column(name).number;
   return rowCheck(name, `isfinite(${value}) AND (${value} < 0 OR ${value} > 1)`, `CAST(${value} AS VARCHAR)`, {
     code: "SCORE_OUT_OF_RANGE",
     what: "a probability lies outside 0 to 1",
@@ -82,9 +80,8 @@ function rangeCheck(source: SqlSource, name: string): Check {
 }
 
 function weightCheck(source: SqlSource, name: string): Check {
-  const column = source.column(name);
-  const value = numberOf(column, source);
-  const unread = column.kind === "number" ? "false" : `(${textOf(column, source)}) IS NOT NULL AND (${value}) IS NULL`;
+  const { kind, text, number: value } = source.column(name);
+  const unread = kind === "number" ? "false" : `(${text}) IS NOT NULL AND (${value}) IS NULL`;
   return rowCheck(name, `NOT coalesce(${value} > 0, ${unread})`, `CAST(${value} AS VARCHAR)`, {
     code: "VALUE_INVALID",
     what: "the weight is missing or not greater than 0",
@@ -93,7 +90,7 @@ function weightCheck(source: SqlSource, name: string): Check {
 }
 
 function identifierCheck(source: SqlSource, name: string, whose: string): Check {
-  return rowCheck(name, `(${identifierSql(source.column(name), source)}) IS NULL`, "NULL::VARCHAR", {
+  return rowCheck(name, `(${source.column(name).identifier}) IS NULL`, "NULL::VARCHAR", {
     code: "IDENTIFIER_MISSING",
     what: `the identifier of the ${whose} is missing`,
     remedy: "Fill it in, or leave those rows out of the data and say so.",
@@ -104,10 +101,10 @@ function orderChecks(plan: AuditPlan, source: SqlSource): Check[] {
   const { unit, by, orderBy } = plan.unitOfAnalysis;
   if (orderBy === undefined || by === undefined) return [];
   const column = source.column(orderBy);
-  const place = orderSql(column, source);
+  const place = orderSql(column, source.decimal);
   const checks: Check[] = [];
   if (column.kind === "text") {
-    const text = textOf(column, source);
+    const { text } = column;
     const are = Object.values(ORDER_FORMS).map(
       (form) => `count(*) FILTER (WHERE regexp_full_match(${text}, ${literal(form)})) = count(${text})`,
     );
@@ -123,8 +120,8 @@ function orderChecks(plan: AuditPlan, source: SqlSource): Check[] {
       }),
     });
   }
-  const identifier = identifierSql(source.column(by), source);
-  const empty = column.kind === "text" ? textOf(column, source) : place;
+  const { identifier } = source.column(by);
+  const empty = column.kind === "text" ? column.text : place;
   checks.push({
     count: `(SELECT coalesce(sum(without), 0) FROM (SELECT count(*) - count(${empty}) AS without FROM ${source.from} GROUP BY ${identifier} HAVING count(*) > 1))`,
     seen: "NULL::VARCHAR",

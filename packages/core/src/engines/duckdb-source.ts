@@ -1,19 +1,19 @@
 import { sqlPath } from "../duckdb.ts";
-import { AuditError } from "../problems.ts";
 import { columnsOf } from "../plan/columns.ts";
 import type { AuditPlan } from "../plan/schema.ts";
+import { AuditError } from "../problems.ts";
 import type { DescribedFile } from "./describe-files.ts";
 import type { Session } from "./duckdb-session.ts";
 import type { SqlSource } from "./select.ts";
-import { literal, quoted, type SqlColumn } from "./sql-text.ts";
+import { literal, numberColumn, quoted, type Reading, type SqlColumn, textColumn, timeColumn } from "./sql-text.ts";
 
 const WIDE = /^(?:U?BIGINT|U?HUGEINT|DECIMAL\(.*\))$/;
-const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DOUBLE|FLOAT|DECIMAL\(.*\))$/;
-const TIME = /^(?:DATE|TIMESTAMP.*)$/;
+const NUMBER = /^(?:U?(?:TINY|SMALL)INT|U?INTEGER|FLOAT|DOUBLE)$/;
 
 /**
- * The files as one SQL view `rows`, the plan's columns under names of our own, so that no column's name can mean
- * anything in SQL and none is folded with another that differs in case.
+ * The files as one SQL view `rows`: of the plan's k-th column `v<k>`, `t<k>`, `i<k>` and `n<k>` are what a `SqlColumn` has
+ * of it. The names are our own, so that no column's name can mean anything in SQL and none is folded with another that
+ * differs in case.
  */
 export async function duckdbSource(
   plan: AuditPlan,
@@ -21,35 +21,67 @@ export async function duckdbSource(
   session: Session,
 ): Promise<SqlSource> {
   const names = [...new Set(columnsOf(plan).map(({ name }) => name))];
-  const types: string[][] = [];
-  const scans: string[] = [];
+  const branches: string[] = [];
+  let kinds: readonly SqlColumn["kind"][] = [];
   for (const [i, file] of files.entries()) {
     const scan = scanOf(file);
     const described = (await session.rows(`DESCRIBE SELECT * FROM ${scan}`)) as [name: string, type: string][];
-    const of = names.map((name) => described[placeOf(file, name, described)]!);
-    types.push(of.map(([, type]) => type));
-    const columns = of.map(([own], k) => `${quoted(own)} AS n${k}`);
-    scans.push(
-      `SELECT ${[...columns, `${i} AS file_number`, "row_number() OVER () AS row_number"].join(", ")} FROM ${scan}`,
+    const { csv } = file.source;
+    const reading = { missing: plan.data.missing, decimal: csv === undefined ? ("." as const) : csv.decimal };
+    const stored = names.map((name) => described[placeOf(file, name, described)]!);
+    const columns = stored.map(([own, type]) => columnOf(quoted(own), type, reading));
+    mustAgree(file, names, i === 0 ? undefined : kinds, columns);
+    kinds = columns.map(({ kind }) => kind);
+    const first = columns.flatMap(({ kind, value, text, identifier, number }, k) => [
+      `${value} AS v${k}`,
+      `${text} AS t${k}`,
+      `${identifier} AS i${k}`,
+      ...(kind === "text" ? [] : [`${number} AS n${k}`]),
+    ]);
+    const place = [`${i} AS file_number`, "row_number() OVER () AS row_number"];
+    const second = kinds.flatMap((kind, k) =>
+      kind === "text" ? [`${textColumn(`t${k}`, { ...reading, missing: [] }).number} AS n${k}`] : [],
+    );
+    branches.push(
+      `SELECT ${["*", ...second].join(", ")} FROM (SELECT ${[...first, ...place].join(", ")} FROM ${scan})`,
     );
   }
-  const typesOf = names.map((_, k) => types.map((of) => of[k]!));
-  const kinds = typesOf.map(kindOf);
-  const cast = kinds.map((kind, k) => `${kind === "text" ? `CAST(n${k} AS VARCHAR)` : `n${k}`} AS n${k}`);
-  const unions = scans.map((scan) => `SELECT ${[...cast, "file_number", "row_number"].join(", ")} FROM (${scan})`);
-  await session.run(`CREATE VIEW rows AS ${unions.join(" UNION ALL ")}`);
-  const decimals = new Set(files.map(({ source: { csv } }) => (csv === undefined ? "." : csv.decimal)));
+  await session.run(`CREATE VIEW rows AS ${branches.join(" UNION ALL BY NAME ")}`);
   return {
     from: "rows",
     row: "file_number * 1099511627776 + row_number",
-    missing: plan.data.missing,
-    decimal: decimals.size === 1 ? [...decimals][0] : undefined,
+    decimal: files.some(({ source: { csv } }) => csv?.decimal === ",") ? "," : ".",
     column: (name): SqlColumn => {
       const k = names.indexOf(name);
-      const text = textOfType(`n${k}`, typesOf[k]!);
-      return { sql: `n${k}`, kind: kinds[k]!, ...(text === undefined ? {} : { text }) };
+      return { kind: kinds[k]!, value: `v${k}`, text: `t${k}`, identifier: `i${k}`, number: `n${k}` };
     },
   };
+}
+
+/** A stored column, its texts as the memory engine's reader writes them. */
+function columnOf(sql: string, type: string, reading: Reading): SqlColumn {
+  const text = `CAST(${sql} AS VARCHAR)`;
+  if (NUMBER.test(type)) return numberColumn(sql, reading);
+  if (WIDE.test(type)) return numberColumn(sql, reading, text);
+  if (type === "DATE") return timeColumn(sql, text, reading);
+  if (type === "TIMESTAMP WITH TIME ZONE")
+    return timeColumn(sql, `replace(replace(${text}, ' ', 'T'), '+00', 'Z')`, reading);
+  return type.startsWith("TIMESTAMP")
+    ? timeColumn(sql, `replace(${text}, ' ', 'T')`, reading)
+    : textColumn(text, reading);
+}
+
+function mustAgree(
+  { source }: DescribedFile,
+  names: readonly string[],
+  kinds: readonly SqlColumn["kind"][] | undefined,
+  columns: readonly SqlColumn[],
+): void {
+  const at = columns.findIndex(({ kind }, k) => kinds !== undefined && kinds[k] !== kind);
+  if (at < 0) return;
+  const what = `the column is stored as ${columns[at]!.kind} here and as ${kinds![at]} in the file before`;
+  const remedy = "Use the engine memory, or store it alike in every file.";
+  throw new AuditError([{ code: "VALUE_INVALID", where: { file: source.file, column: names[at]! }, what, remedy }]);
 }
 
 /** Where the file's column stands. Names are DuckDB's own where it sees other columns than the file has (nested ones). */
@@ -64,20 +96,6 @@ function placeOf(
   const what = "the DuckDB engine does not see this column";
   const remedy = "Use the engine memory, or write the column as a plain one.";
   throw new AuditError([{ code: "COLUMN_MISSING", where: { file: file.source.file, column: name }, what, remedy }]);
-}
-
-function kindOf(types: readonly string[]): SqlColumn["kind"] {
-  if (types.every((type) => NUMBER.test(type))) return "number";
-  return types.every((type) => TIME.test(type)) ? "time" : "text";
-}
-
-/** As the memory engine's reader writes it. */
-function textOfType(sql: string, types: readonly string[]): string | undefined {
-  const text = `CAST(${sql} AS VARCHAR)`;
-  if (types.every((type) => WIDE.test(type) || type === "DATE")) return text;
-  if (types.every((type) => type === "TIMESTAMP WITH TIME ZONE"))
-    return `replace(replace(${text}, ' ', 'T'), '+00', 'Z')`;
-  return types.every((type) => TIME.test(type)) ? `replace(${text}, ' ', 'T')` : undefined;
 }
 
 function scanOf({ path, source, names }: DescribedFile): string {

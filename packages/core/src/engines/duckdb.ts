@@ -15,6 +15,7 @@ import { checksOf } from "./checks.ts";
 import { describeFiles } from "./describe-files.ts";
 import { type Session, withSession } from "./duckdb-session.ts";
 import { duckdbSource } from "./duckdb-source.ts";
+import { literal } from "./sql-text.ts";
 import { type AnswerColumn, type SqlSource, tallySelect } from "./select.ts";
 
 /** Counts CSV and Parquet in DuckDB, which need not hold the rows in memory. */
@@ -116,32 +117,37 @@ interface Answer {
 
 async function ask(plan: AuditPlan, source: SqlSource, session: Session): Promise<Answer> {
   const { columns, sources } = tallySelect(plan, source);
-  const levels = new Map<string, readonly string[]>();
-  for (const { name, role } of columns) {
-    if (role !== "level" && role !== "outcome") continue;
-    await session.run(
-      `CREATE TEMP TABLE levels AS ${sources} SELECT DISTINCT ${name} AS level FROM source WHERE ${name} IS NOT NULL`,
-    );
-    await session.run(`CREATE TYPE level_of_${name} AS ENUM (SELECT level FROM levels ORDER BY level)`);
-    const texts = await session.rows("SELECT level FROM levels ORDER BY level");
-    await session.run("DROP TABLE levels");
-    levels.set(
-      name,
-      texts.map(([text]) => String(text)),
-    );
-  }
-  const coded = tallySelect(plan, source, (sql, name) => `coalesce(enum_code(CAST(${sql} AS level_of_${name})), -1)`);
+  const levels = await levelsOf(columns, sources, session);
+  for (const [name, texts] of levels)
+    await session.run(`CREATE TYPE level_of_${name} AS ENUM (${["\u0001", ...texts].map(literal).join(", ")})`);
+  // Level 0 of the type is nobody's: an engine's empty list of levels would be no type.
+  const coded = tallySelect(
+    plan,
+    source,
+    (sql, name) => `coalesce(CAST(enum_code(CAST(${sql} AS level_of_${name})) AS INTEGER), 0) - 1`,
+  );
   const values = await session.doubles(
     `SELECT ${columns.map(inDoubles).join(", ")} FROM (${coded.sql}) AS answer`,
     columns.length,
   );
-  const patient = columns.some(({ role }) => role === "block");
-  const [[patients] = []] = patient ? await session.rows(`${sources} SELECT count(DISTINCT patient) FROM chosen`) : [];
-  return {
-    column: (name) => values[columns.findIndex((column) => column.name === name)]!,
-    levels,
-    patients: patient ? Number(patients) : undefined,
-  };
+  const column = (name: string) => values[columns.findIndex((column) => column.name === name)]!;
+  if (!columns.some(({ role }) => role === "block")) return { column, levels, patients: undefined };
+  const { take, by } = plan.unitOfAnalysis;
+  if (take !== "all" && (plan.patient ?? by) === by)
+    return { column, levels, patients: column("n").reduce((sum, n) => sum + n, 0) };
+  const [[patients] = []] = await session.rows(`${sources} SELECT count(DISTINCT patient) FROM chosen`);
+  return { column, levels, patients: Number(patients) };
+}
+
+async function levelsOf(
+  columns: readonly AnswerColumn[],
+  sources: string,
+  session: Session,
+): Promise<Map<string, readonly string[]>> {
+  const names = columns.filter(({ role }) => role === "level" || role === "outcome").map(({ name }) => name);
+  const lists = names.map((name) => `list(DISTINCT ${name}) FILTER (WHERE ${name} IS NOT NULL)`);
+  const [found = []] = await session.rows(`${sources} SELECT ${lists.join(", ")} FROM source`);
+  return new Map(names.map((name, i) => [name, [...((found[i] as string[] | null) ?? [])].sort()]));
 }
 
 function inDoubles({ name }: AnswerColumn): string {

@@ -1,7 +1,7 @@
 import { columnsOf } from "../plan/columns.ts";
 import type { AuditPlan } from "../plan/schema.ts";
 import { tallySelect } from "./select.ts";
-import { quoted, type SqlColumn } from "./sql-text.ts";
+import { numberColumn, quoted, type SqlColumn, textColumn, timeColumn } from "./sql-text.ts";
 
 /**
  * The plan's SELECT for a warehouse, over a table with the plan's columns: measurements stored as numbers, levels and
@@ -11,17 +11,12 @@ import { quoted, type SqlColumn } from "./sql-text.ts";
  */
 export function printSelect(plan: AuditPlan, table: string): string {
   const wanted = columnsOf(plan);
+  const reading = { missing: plan.data.missing, decimal: "." } as const;
   const column = (name: string): SqlColumn => {
-    const number = wanted.some((request) => request.name === name && request.as === "number");
-    const kind = number ? "number" : name === plan.unitOfAnalysis.orderBy ? "time" : "text";
-    return { sql: quoted(name), kind };
+    const sql = quoted(name);
+    if (wanted.some((request) => request.name === name && request.as === "number")) return numberColumn(sql, reading);
+    return name === plan.unitOfAnalysis.orderBy ? timeColumn(sql, sql, reading) : textColumn(sql, reading);
   };
-  const { sql } = tallySelect(plan, {
-    from: quoted(table),
-    row: "0",
-    missing: plan.data.missing,
-    decimal: ".",
-    column,
-  });
+  const { sql } = tallySelect(plan, { from: quoted(table), row: "0", decimal: ".", column });
   return `${sql};\n`;
 }

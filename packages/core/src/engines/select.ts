@@ -1,12 +1,14 @@
 import type { AuditPlan } from "../plan/schema.ts";
-import { double, literal, numberOf, type Reading, type SqlColumn, textOf } from "./sql-text.ts";
+import type { DecimalMark } from "../table.ts";
+import { double, literal, type SqlColumn } from "./sql-text.ts";
 
 /** Where rows come from, in SQL. */
-export interface SqlSource extends Reading {
+export interface SqlSource {
   /** What follows FROM. */
   readonly from: string;
   /** Puts rows in the order of the source. */
   readonly row: string;
+  readonly decimal: DecimalMark;
   readonly column: (name: string) => SqlColumn;
 }
 
@@ -73,8 +75,8 @@ interface RoleColumn {
 
 function rolesOf(plan: AuditPlan, source: SqlSource): RoleColumn[] {
   const { unit, take, by, orderBy } = plan.unitOfAnalysis;
-  const text = (name: string) => textOf(source.column(name), source);
-  const number = (name: string) => numberOf(source.column(name), source);
+  const text = (name: string) => source.column(name).text;
+  const number = (name: string) => source.column(name).number;
   const score = scoreSql(plan, source);
   const roles: RoleColumn[] = [
     { name: "score", role: "score", sql: score },
@@ -90,18 +92,17 @@ function rolesOf(plan: AuditPlan, source: SqlSource): RoleColumn[] {
   if (plan.site !== undefined) roles.push({ name: "site", role: "level", sql: text(plan.site) });
   if (plan.period !== undefined) roles.push({ name: "period", role: "level", sql: text(plan.period) });
   const patient = plan.patient ?? by;
-  if (patient !== undefined)
-    roles.push({ name: "patient", role: "block", sql: identifierSql(source.column(patient), source) });
+  if (patient !== undefined) roles.push({ name: "patient", role: "block", sql: source.column(patient).identifier });
   if (plan.weight !== undefined) roles.push({ name: "weight", role: "sum", sql: number(plan.weight) });
   Object.values(plan.labels ?? {}).forEach(({ column }, i) => {
     roles.push({ name: `l${i}`, role: "sum", sql: number(column) });
   });
   if (unit !== "prediction" && take !== "all" && by !== undefined) {
-    roles.push({ name: "unit", role: "other", sql: identifierSql(source.column(by), source) });
+    roles.push({ name: "unit", role: "other", sql: source.column(by).identifier });
     roles.push({
       name: "place",
       role: "other",
-      sql: orderBy === undefined ? score : orderSql(source.column(orderBy), source),
+      sql: orderBy === undefined ? score : orderSql(source.column(orderBy), source.decimal),
     });
     roles.push({ name: "source_row", role: "other", sql: source.row });
   }
@@ -116,7 +117,7 @@ function unitOf({ unitOfAnalysis: { unit, take } }: AuditPlan): string {
 
 /** The score turned so that higher is riskier, as `turnedRound` turns it. */
 function scoreSql({ score: { column, kind, direction } }: AuditPlan, source: SqlSource): string {
-  const score = numberOf(source.column(column), source);
+  const score = source.column(column).number;
   if (direction === "higher-is-riskier") return score;
   return kind === "probability" ? `round((1 - (${score})) * ${double(1e15)}) / ${double(1e15)}` : `-(${score})`;
 }
@@ -124,15 +125,6 @@ function scoreSql({ score: { column, kind, direction } }: AuditPlan, source: Sql
 function bandSql(value: string, cuts: readonly number[]): string {
   const above = cuts.map((cut, i) => `WHEN ${value} >= ${double(cut)} THEN ${i + 2}`).reverse();
   return `CASE WHEN (${value}) IS NULL THEN 0 ${above.join(" ")} ELSE 1 END`;
-}
-
-/** An identifier's text, whole numbers without a decimal point. */
-export function identifierSql(column: SqlColumn, reading: Reading): string {
-  if (column.kind !== "number") return textOf(column, reading);
-  if (column.text !== undefined) return textOf({ ...column, kind: "text" }, reading);
-  const value = numberOf(column, reading);
-  const whole = `CASE WHEN (${value}) = trunc(${value}) AND abs(${value}) < 9007199254740992 THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) END`;
-  return `coalesce(${whole}, CAST(${value} AS VARCHAR))`;
 }
 
 function blockOf(name: string): string {
@@ -151,10 +143,9 @@ export const ORDER_FORMS = {
 } as const;
 
 /** A text's place in time or among numbers, NULL where missing or where it has none of the forms. */
-export function orderSql(column: SqlColumn, reading: Reading): string {
-  if (column.kind === "time") return column.sql;
-  if (column.kind === "number") return numberOf(column, reading);
-  const text = textOf(column, reading);
+export function orderSql({ kind, value, text }: SqlColumn, decimal: DecimalMark): string {
+  if (kind !== "text") return value;
+  const number = `TRY_CAST(${decimal === "," ? `replace(${text}, ',', '.')` : text} AS DOUBLE)`;
   const whole = [
     [String.raw`\s+(Z|[+-]\d\d(?::?\d\d)?)$`, String.raw`\1`],
     [String.raw`^(\d{4}-\d\d)(Z|$)`, String.raw`\1-01\2`],
@@ -164,5 +155,5 @@ export function orderSql(column: SqlColumn, reading: Reading): string {
     `replace(trim(${text}), ',', '.')`,
   );
   const is = (form: keyof typeof ORDER_FORMS) => `regexp_full_match(${text}, ${literal(ORDER_FORMS[form])})`;
-  return `CASE WHEN ${is("number")} THEN ${numberOf(column, reading)} WHEN ${is("time")} THEN epoch_ns(TRY_CAST(${whole} AS TIMESTAMP_NS)) WHEN ${is("zoned")} THEN epoch_ns(TRY_CAST(${whole} AS TIMESTAMPTZ)) END`;
+  return `CASE WHEN ${is("number")} THEN ${number} WHEN ${is("time")} THEN epoch_ns(TRY_CAST(${whole} AS TIMESTAMP_NS)) WHEN ${is("zoned")} THEN epoch_ns(TRY_CAST(${whole} AS TIMESTAMPTZ)) END`;
 }

@@ -1,12 +1,24 @@
 import { parseNumber } from "../parse-number.ts";
 import type { DecimalMark } from "../table.ts";
 
-/** A column as SQL sees it: `number`, `text`, or `time` (a date or time type, which sorts by itself). */
+/** A column as SQL sees it, by the uses that a plan can make of it. Missing values are NULL in all of them. */
 export interface SqlColumn {
-  readonly sql: string;
+  /** `time` is a date or time type, which sorts by itself. */
   readonly kind: "number" | "text" | "time";
-  /** The value's exact text, where that is not simply the column (times) or not what a double would give (wide integers). */
-  readonly text?: string;
+  /** What to put in order. */
+  readonly value: string;
+  /** A level's text; that of a number is any that reads as it. */
+  readonly text: string;
+  /** The text that tells identifiers apart: whole numbers have no decimal point. */
+  readonly identifier: string;
+  /** A DOUBLE; NULL also where a text is not a finite number as `parseNumber` reads one. */
+  readonly number: string;
+}
+
+/** How the texts of a source are to be read. */
+export interface Reading {
+  readonly missing: readonly string[];
+  readonly decimal: DecimalMark | undefined;
 }
 
 /** A name in SQL, whatever it holds. */
@@ -23,32 +35,37 @@ export function double(value: number): string {
   return `CAST(${literal(String(value))} AS DOUBLE)`;
 }
 
-/** How texts of a source are to be read. */
-export interface Reading {
-  readonly missing: readonly string[];
-  readonly decimal: DecimalMark | undefined;
+export function textColumn(sql: string, reading: Reading): SqlColumn {
+  const text = withoutMissing(sql, reading.missing);
+  return { kind: "text", value: text, text, identifier: text, number: numberInText(text, reading.decimal) };
 }
 
-/** The column's text, NULL where missing. */
-export function textOf({ sql, kind, text = sql }: SqlColumn, { missing }: Reading): string {
-  if (kind === "number") return `CAST(${numberOf({ sql, kind }, { missing, decimal: "." })} AS VARCHAR)`;
-  return missing.length === 0 ? text : `CASE WHEN ${text} NOT IN (${missing.map(literal).join(", ")}) THEN ${text} END`;
+export function timeColumn(sql: string, text: string, { missing }: Reading): SqlColumn {
+  const known = withoutMissing(text, missing);
+  return { kind: "time", value: sql, text: known, identifier: known, number: "CAST(NULL AS DOUBLE)" };
 }
 
-/** The column's number, NULL where missing or not a finite number as `parseNumber` reads one; infinite values of a number column stay. */
-export function numberOf(column: SqlColumn, reading: Reading): string {
-  if (column.kind !== "number") {
-    const text = textOf(column, reading);
-    const point = reading.decimal === "," ? `replace(${text}, ',', '.')` : text;
-    return `CASE WHEN isfinite(TRY_CAST(trim(${point}) AS DOUBLE)) AND regexp_full_match(${text}, ${literal(pattern(reading.decimal))}) THEN TRY_CAST(trim(${point}) AS DOUBLE) END`;
-  }
-  const value = `CAST(${column.sql} AS DOUBLE)`;
-  const stand = reading.missing.filter((text) => text.trim() !== "" && String(parseNumber(text, ".")) === text);
-  return ["nan", ...stand].reduce((sql, text) => `nullif(${sql}, CAST(${literal(text)} AS DOUBLE))`, value);
+/** A column of numbers; `exact` is its text where a double may not hold it. */
+export function numberColumn(sql: string, { missing }: Reading, exact?: string): SqlColumn {
+  const stand = missing.filter((text) => text.trim() !== "" && String(parseNumber(text, ".")) === text);
+  const number = ["nan", ...stand].reduce(
+    (value, text) => `nullif(${value}, CAST(${literal(text)} AS DOUBLE))`,
+    `CAST(${sql} AS DOUBLE)`,
+  );
+  const text = `CAST(${number} AS VARCHAR)`;
+  const identifier = exact === undefined ? `regexp_replace(${text}, '\\.0$', '')` : withoutMissing(exact, missing);
+  return { kind: "number", value: number, text, identifier, number };
 }
 
-function pattern(decimal: DecimalMark | undefined): string {
+/** One `nullif` for each text: DuckDB makes a join of a longer list. */
+function withoutMissing(text: string, missing: readonly string[]): string {
+  return missing.reduce((sql, value) => `nullif(${sql}, ${literal(value)})`, text);
+}
+
+function numberInText(text: string, decimal: DecimalMark | undefined): string {
   const mark = decimal === "," ? "," : String.raw`\.`;
   const digits = decimal === undefined ? String.raw`\d+` : String.raw`(?:\d+${mark}?\d*|${mark}\d+)`;
-  return String.raw`\s*[+-]?${digits}(?:[eE][+-]?\d+)?\s*`;
+  const form = String.raw`\s*[+-]?${digits}(?:[eE][+-]?\d+)?\s*`;
+  const number = `TRY_CAST(trim(${decimal === "," ? `replace(${text}, ',', '.')` : text}) AS DOUBLE)`;
+  return `CASE WHEN isfinite(${number}) AND regexp_full_match(${text}, ${literal(form)}) THEN ${number} END`;
 }

@@ -3,7 +3,8 @@ import type { Undefined } from "../result.ts";
 
 /**
  * Brier score of the first predictions less that of the second, on the same rows: below 0 the first are better.
- * `outcome` is 0 or 1; arrays run parallel. Assumes independent rows. Undefined: NO_ROWS.
+ * `outcome` is 0 or 1; arrays run parallel. Assumes independent rows. Undefined: NO_ROWS; MISSING_INPUT
+ * where a prediction or an outcome is NaN.
  *
  * @see Redelmeier, Bloch & Hickam (1991) J Clin Epidemiol 44:1141-1146.
  */

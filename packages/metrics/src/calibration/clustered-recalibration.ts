@@ -27,7 +27,7 @@ export interface ClusteredRecalibration {
  * the standard errors sum each cluster's contributions before squaring them (factor K/(K − 1)).
  *
  * `score` lies within 0 and 1 exclusive (NOT_A_PROBABILITY otherwise: a certain prediction has no log odds), `outcome` is
- * 0 or 1, `cluster[i]` is any code of row i's patient. Undefined also below two clusters (MISSING_INPUT), with one
+ * 0 or 1, `cluster[i]` is any code of row i's patient. Undefined also below two clusters or with another outcome (MISSING_INPUT), with one
  * prediction for all (CONSTANT_SCORE), and under SEPARATION.
  *
  * @see Liang & Zeger (1986) Biometrika 73:13-22.
@@ -40,6 +40,7 @@ export function clusteredRecalibration(rows: {
   const { score, outcome, cluster } = rows;
   if (score.length === 0) return undefinedBecause("NO_ROWS");
   if (!score.every((p) => p > 0 && p < 1)) return undefinedBecause("NOT_A_PROBABILITY");
+  if (!outcome.every((y) => y === 0 || y === 1)) return undefinedBecause("MISSING_INPUT");
   if (score.every((p) => p === score[0])) return undefinedBecause("CONSTANT_SCORE");
   const logOdds = score.map((p) => logit(p));
   const ones = new Float64Array(score.length).fill(1);

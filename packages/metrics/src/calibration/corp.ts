@@ -69,6 +69,7 @@ const component = {
   thresholded: false,
   headline: true,
   intervalScale: "identity",
+  regular: false,
   contrast: "difference",
   source: ["doi:10.1073/pnas.2016191118"],
 } as const;

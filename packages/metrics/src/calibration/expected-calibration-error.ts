@@ -81,6 +81,7 @@ export const expectedCalibrationError: Metric = {
   unit: "probability",
   range: [0, 1],
   better: "lower",
+  regular: false,
   source: ["Guo et al (2017) ICML PMLR 70:1321-1330"],
   point(counts) {
     const binned = binnedCalibration(counts, BINS);

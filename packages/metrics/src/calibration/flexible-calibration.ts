@@ -30,8 +30,9 @@ export function knotsFor(events: number): number {
 
 /**
  * Logistic regression of the outcome on a restricted cubic spline of the log odds of the prediction: the flexible
- * calibration curve. `knots` are taken by the number of events where not given; tied predictions may leave fewer, and
- * fewer than three leave the straight line of logistic recalibration.
+ * calibration curve. `knots` are taken by the number of events where not given, and then one fewer where the curve would
+ * run off to a risk of 0 or 1 (no event among the lowest predictions), down to three. Tied predictions may leave fewer,
+ * and fewer than three leave the straight line of logistic recalibration.
  *
  * Undefined: CONSTANT_SCORE; SEPARATION; NOT_A_PROBABILITY; NO_ROWS.
  *
@@ -52,7 +53,7 @@ export function flexibleCalibration(
     const knots = harrellKnots(logOdds, count, share);
     if (knots.length < 3) continue;
     const fit = logisticOnCounts(counts, design(logOdds, knots));
-    if (isUndefined(fit) && fit.reason === "NON_CONVERGENCE") continue;
+    if (isUndefined(fit) && (fit.reason === "NON_CONVERGENCE" || (options.knots === undefined && count > 3))) continue;
     return isUndefined(fit) ? fit : { knots, fit, observed: fit.fitted, flags: [...flags, ...few(events, nonEvents)] };
   }
   const fit = logisticOnCounts(counts, design(logOdds, []));

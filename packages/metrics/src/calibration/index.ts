@@ -34,4 +34,4 @@ export {
 export { smoothedCalibrationErrors } from "./smoothed-calibration.ts";
 export { type SpiegelhalterTest, spiegelhalterTest } from "./spiegelhalter.ts";
 export { type UnderPerfectCalibration, underPerfectCalibration } from "./under-perfect-calibration.ts";
-export { type ValProbIndices, valProbIndices } from "./val-prob.ts";
+export { type RecalibratedIndices, type ValProbIndices, valProbIndices } from "./val-prob.ts";

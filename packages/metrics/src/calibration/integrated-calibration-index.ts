@@ -36,6 +36,7 @@ function curveError(id: string, name: string, which: keyof CalibrationErrors): M
     headline: true,
     monotoneInvariant: false,
     intervalScale: "identity",
+    regular: false,
     contrast: "difference",
     requires: { score: "probability", events: 10, nonEvents: 10, distinct: 2 },
     source: ["doi:10.1002/sim.8281"],

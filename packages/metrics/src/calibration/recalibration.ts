@@ -66,35 +66,32 @@ export function recalibrate(counts: ScoreCounts): Recalibration | Undefined {
   };
 }
 
-/** Cox's likelihood ratio tests that intercept 0 and slope 1 hold. */
+/** Cox's likelihood ratio tests that intercept 0 and slope 1 hold. Without a slope (see `recalibrate`) one of the three. */
 export interface RecalibrationTests {
   /** (intercept, slope) = (0, 1) against both free; 2 df. */
-  readonly overall: LikelihoodRatioTest;
+  readonly overall: LikelihoodRatioTest | Undefined;
   /** Intercept 0 at slope 1; 1 df. */
   readonly inTheLarge: LikelihoodRatioTest;
   /** Slope 1 given a free intercept; 1 df. */
-  readonly slopeGivenIntercept: LikelihoodRatioTest;
+  readonly slopeGivenIntercept: LikelihoodRatioTest | Undefined;
   readonly logLikelihoodOriginal: number;
-  readonly logLikelihoodRecalibrated: number;
 }
 
 /**
  * Is there any linear miscalibration at all? With 10,000 rows there nearly always is: judge its size, not this p.
- * MISSING_INPUT for weighted counts, whose likelihood is not one.
+ * MISSING_INPUT for weighted counts, whose likelihood is not one; otherwise as `recalibrateIntercept`.
  */
 export function recalibrationTests(counts: ScoreCounts): RecalibrationTests | Undefined {
   if (counts.weighted !== undefined) return undefinedBecause("MISSING_INPUT");
   const shifted = recalibrateIntercept(counts);
   if (isUndefined(shifted)) return shifted;
   const free = recalibrate(counts);
-  if (isUndefined(free)) return free;
   const original = logLikelihoodAt(counts, logOddsOf(counts).logOdds);
   return {
-    overall: likelihoodRatioTest(original, free.logLikelihood, 2),
+    overall: isUndefined(free) ? free : likelihoodRatioTest(original, free.logLikelihood, 2),
     inTheLarge: likelihoodRatioTest(original, shifted.logLikelihood, 1),
-    slopeGivenIntercept: likelihoodRatioTest(shifted.logLikelihood, free.logLikelihood, 1),
+    slopeGivenIntercept: isUndefined(free) ? free : likelihoodRatioTest(shifted.logLikelihood, free.logLikelihood, 1),
     logLikelihoodOriginal: original,
-    logLikelihoodRecalibrated: free.logLikelihood,
   };
 }
 

@@ -1,7 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
-import { sum } from "../numeric/sum.ts";
 import { type ClassTotal, classTotals } from "../class-totals.ts";
-import { placements } from "./placements.ts";
 
 export interface DeLong {
   readonly value: number;
@@ -23,36 +21,65 @@ export interface DeLong {
  */
 export function delong(counts: ScoreCounts): DeLong {
   const { events, nonEvents } = classTotals(counts);
-  const { ofEvents, ofNonEvents } = placements(counts);
-  const value = weightedMean(ofEvents, counts.positives, events.weight);
+  const value = valueOf(counts, events.weight, nonEvents.weight);
   if (events.rows < 2 || nonEvents.rows < 2) return { value };
-  const squaresOfEvents = counts.weighted?.positiveSquares ?? counts.positives;
-  const squaresOfNonEvents = counts.weighted?.negativeSquares ?? counts.negatives;
-  const fromEvents = varianceOfMean(ofEvents, value, squaresOfEvents, events);
-  const fromNonEvents = varianceOfMean(ofNonEvents, value, squaresOfNonEvents, nonEvents);
+  const [fromEvents, fromNonEvents] = variancesOf(counts, value, events, nonEvents);
   const variance = fromEvents + fromNonEvents;
   if (variance === 0) return { value, variance };
   const spread = fromEvents ** 2 / (events.effective - 1) + fromNonEvents ** 2 / (nonEvents.effective - 1);
   return { value, variance, degreesOfFreedom: variance ** 2 / spread };
 }
 
-/** Taken about the first row's value, so that the mean of equal values is that value to the last bit, whatever the weights. */
-function weightedMean(values: Float64Array, weights: Float64Array, total: number): number {
-  const first = weights.findIndex((w) => w > 0);
-  const origin = values[first]!;
-  const deviations = values.map((value, i) => (weights[i]! > 0 ? weights[i]! * (value - origin) : 0));
-  return origin + sum(deviations) / total;
+/**
+ * Mean placement of the events, in one pass without arrays, compensated (Neumaier). Taken about the first event's
+ * placement, so that the mean of equal placements is that placement to the last bit, whatever the weights.
+ */
+function valueOf({ positives, negatives }: ScoreCounts, allPositives: number, allNegatives: number): number {
+  let negativesBelow = 0;
+  let origin = -1;
+  let total = 0;
+  let lost = 0;
+  for (let i = 0; i < positives.length; i++) {
+    if (positives[i]! > 0) {
+      const placement = (negativesBelow + negatives[i]! / 2) / allNegatives;
+      if (origin < 0) origin = placement;
+      // Placements rise with the score, so that terms and total are never below 0.
+      const term = positives[i]! * (placement - origin);
+      const next = total + term;
+      lost += total >= term ? total - next + term : term - next + total;
+      total = next;
+    }
+    negativesBelow += negatives[i]!;
+  }
+  return origin + (total + lost) / allPositives;
 }
 
-function varianceOfMean(
-  values: Float64Array,
-  mean: number,
-  squares: Float64Array,
-  { rows, weight }: ClassTotal,
-): number {
-  let about = 0;
-  for (let i = 0; i < values.length; i++) {
-    if (squares[i]! > 0) about += squares[i]! * (values[i]! - mean) ** 2;
+/** Variance of the mean placement over events, and over non-events. */
+function variancesOf(
+  { positives, negatives, weighted }: ScoreCounts,
+  value: number,
+  events: ClassTotal,
+  nonEvents: ClassTotal,
+): readonly [ofEvents: number, ofNonEvents: number] {
+  const eventSquares = weighted?.positiveSquares ?? positives;
+  const nonEventSquares = weighted?.negativeSquares ?? negatives;
+  let negativesBelow = 0;
+  let positivesBelow = 0;
+  let ofEvents = 0;
+  let ofNonEvents = 0;
+  for (let i = 0; i < positives.length; i++) {
+    const p = positives[i]!;
+    const q = negatives[i]!;
+    if (p > 0) ofEvents += eventSquares[i]! * ((negativesBelow + q / 2) / nonEvents.weight - value) ** 2;
+    if (q > 0) {
+      const placement = (events.weight - positivesBelow - p / 2) / events.weight;
+      ofNonEvents += nonEventSquares[i]! * (placement - value) ** 2;
+    }
+    negativesBelow += q;
+    positivesBelow += p;
   }
-  return ((rows / (rows - 1)) * about) / weight ** 2;
+  return [
+    ((events.rows / (events.rows - 1)) * ofEvents) / events.weight ** 2,
+    ((nonEvents.rows / (nonEvents.rows - 1)) * ofNonEvents) / nonEvents.weight ** 2,
+  ];
 }

@@ -1,5 +1,6 @@
 import { EVENT } from "@auscult/core";
 import { countScores } from "../count-scores.ts";
+import { placeIn } from "../numeric/distinct.ts";
 import { delong } from "./delong.ts";
 import { placements } from "./placements.ts";
 
@@ -17,9 +18,8 @@ export function rowPlacements(score: ArrayLike<number>, outcome: ArrayLike<numbe
   const counts = countScores(score, outcome);
   const { ofEvents, ofNonEvents } = placements(counts);
   const { value } = delong(counts);
-  const at = new Map(Array.from(counts.score, (s, i) => [s, i]));
   const deviation = Float64Array.from(score, (s, row) => {
-    const i = at.get(s)!;
+    const i = placeIn(counts.score, s);
     return (outcome[row] === EVENT ? ofEvents[i]! : ofNonEvents[i]!) - value;
   });
   return { value, deviation };

@@ -12,11 +12,13 @@ export interface PairedDifference {
 
 /**
  * Mean of differences measured on the same rows, with sd/√n (linearised where weighted), z and its two-sided p. Assumes
- * independent rows. Undefined: NO_ROWS.
+ * independent rows. Undefined: NO_ROWS; MISSING_INPUT where a difference is NaN (which rows to leave out is the caller's
+ * to say and to count).
  */
 export function pairedDifference(differences: Float64Array, weights?: Float64Array): PairedDifference | Undefined {
   const n = differences.length;
   if (n === 0) return undefinedBecause("NO_ROWS");
+  if (differences.some(Number.isNaN)) return undefinedBecause("MISSING_INPUT");
   const weight = weights === undefined ? n : sum(weights);
   const value = sum(weights === undefined ? differences : differences.map((d, i) => d * weights[i]!)) / weight;
   const squares = sum(differences.map((d, i) => ((weights?.[i] ?? 1) * (d - value)) ** 2));

@@ -21,7 +21,7 @@ const bernoulli: Family = (y, eta, into) => {
   into.logLikelihood = (y === 0 ? 0 : y * logP) + (y === 1 ? 0 : (1 - y) * logQ);
 };
 
-/** A coefficient this large per standard deviation, or a shift this large, is a boundary and not an estimate. */
+/** Fitted log odds that vary by this standard deviation, or reach this far, are a boundary and not an estimate. */
 const BOUNDARY = 15;
 
 /**
@@ -51,10 +51,10 @@ export function logisticRegression(
     const far = fit.furthest > furthestOf(options.offset) + BOUNDARY;
     return undefinedBecause(fit.reason === "NON_CONVERGENCE" && far ? "SEPARATION" : fit.reason);
   }
-  const steep = columns.some(
-    (column, j) => Math.abs(fit.coefficients[j]!) * spread(column, options.weights) > BOUNDARY,
-  );
-  return steep || fit.fitted.every((p) => p < 1e-8 || p > 1 - 1e-8) ? undefinedBecause("SEPARATION") : fit;
+  const { offset } = options;
+  const effect = fit.linearPredictor.map((eta, i) => eta - (offset?.[i] ?? 0));
+  const atBoundary = spread(effect, options.weights) > BOUNDARY || fit.fitted.every((p) => p < 1e-8 || p > 1 - 1e-8);
+  return atBoundary ? undefinedBecause("SEPARATION") : fit;
 }
 
 /** Log-likelihood of outcomes (0, 1, or shares of events) at given log odds: nothing is fitted. */

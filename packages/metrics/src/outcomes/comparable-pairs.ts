@@ -1,3 +1,4 @@
+import { distinctSorted, placeIn } from "../numeric/distinct.ts";
 import { fenwick } from "../numeric/fenwick.ts";
 import { EVENT_OF_INTEREST, type FollowUp } from "./follow-up.ts";
 
@@ -20,13 +21,14 @@ export function comparablePairs(
   score: ArrayLike<number>,
 ): { readonly asEarlier: PairCounts; readonly asLater: PairCounts; readonly tiedInTime: number } {
   const size = time.length;
-  const { rank, ranks } = rankOf(score);
+  const distinct = distinctSorted(score);
+  const rank = Int32Array.from(score, (s) => placeIn(distinct, s));
   const order = Array.from({ length: size }, (_, i) => i).sort((a, b) => time[a]! - time[b]!);
   const asEarlier = emptyPairs(size);
   const asLater = emptyPairs(size);
   const isEvent = (row: number): boolean => status[row] === EVENT_OF_INTEREST;
 
-  const seen = fenwick(ranks);
+  const seen = fenwick(distinct.length);
   const look = (row: number, lower: Float64Array, higher: Float64Array, tied: Float64Array, all: number): void => {
     const below = seen.below(rank[row]!);
     const upTo = seen.below(rank[row]! + 1);
@@ -73,10 +75,4 @@ function sameTime(order: readonly number[], time: ArrayLike<number>): number[][]
     groups.at(-1)!.push(row);
   }
   return groups;
-}
-
-function rankOf(score: ArrayLike<number>): { rank: Int32Array; ranks: number } {
-  const distinct = [...new Set(Array.from(score))].sort((a, b) => a - b);
-  const at = new Map(distinct.map((s, k) => [s, k]));
-  return { rank: Int32Array.from(score, (s) => at.get(s)!), ranks: distinct.length };
 }

@@ -1,6 +1,7 @@
 import { EVENT } from "@auscult/core";
 import { countScores } from "../count-scores.ts";
 import { placements } from "../discrimination/placements.ts";
+import { placeIn } from "../numeric/distinct.ts";
 import { type Flag, isUndefined, type Undefined } from "../result.ts";
 import { type FollowUp, pick } from "./follow-up.ts";
 import { horizonWeights } from "./horizon-weights.ts";
@@ -37,7 +38,6 @@ export function timeDependentAuc(
   const scores = pick(score, at.rows);
   const counts = countScores(scores, outcome, weight);
   const { ofEvents, ofNonEvents } = placements(counts);
-  const where = new Map(Array.from(counts.score, (s, k) => [s, k]));
   const isCase = Uint8Array.from(outcome, (y) => (y === EVENT ? 1 : 0));
 
   const asCase = weight.map((w, i) => (isCase[i] === 1 ? w : 0));
@@ -48,7 +48,7 @@ export function timeDependentAuc(
   // Weight × the share of the other class that is ranked on the right side: each pair is in it twice, once from each side.
   const won = weight.map((w, i) => {
     if (w === 0) return 0;
-    const k = where.get(scores[i]!)!;
+    const k = placeIn(counts.score, scores[i]!);
     return w * (isCase[i] === 1 ? ofEvents[k]! * controls : ofNonEvents[k]! * cases);
   });
   const value = meanOf(won) / 2 / (cases * controls);

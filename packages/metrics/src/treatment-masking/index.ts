@@ -38,3 +38,5 @@ export {
   type UntreatedWeights,
   untreatedWeights,
 } from "./untreated-weights.ts";
+export { type MarginalContrasts, marginalContrasts, type ModelContrast, modelContrast } from "./marginal-contrasts.ts";
+export { type Count, type RiskContrast, riskContrast } from "./risk-contrast.ts";

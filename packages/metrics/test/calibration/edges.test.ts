@@ -1,12 +1,13 @@
 import type { ScoreCounts } from "@auscult/core";
 import { describe, expect, test } from "vitest";
+import { brierDifference } from "../../src/calibration/brier-difference.ts";
 import { calibrationErrors } from "../../src/calibration/calibration-errors.ts";
 import { flexibleCalibration, knotsFor } from "../../src/calibration/flexible-calibration.ts";
 import { hosmerLemeshow } from "../../src/calibration/hosmer-lemeshow.ts";
 import { logLoss, logLossOf } from "../../src/calibration/log-loss.ts";
 import { observedExpected, observedExpectedIntervals } from "../../src/calibration/observed-expected-ratio.ts";
 import { certainPredictions, logOddsOf, withoutCertain } from "../../src/calibration/predictions.ts";
-import { recalibrate, recalibrateIntercept } from "../../src/calibration/recalibration.ts";
+import { recalibrate, recalibrateIntercept, recalibrationTests } from "../../src/calibration/recalibration.ts";
 import { smoothedCalibrationErrors } from "../../src/calibration/smoothed-calibration.ts";
 import { underPerfectCalibration } from "../../src/calibration/under-perfect-calibration.ts";
 import { valProbIndices } from "../../src/calibration/val-prob.ts";
@@ -19,6 +20,7 @@ import { loess } from "../../src/numeric/loess.ts";
 import { logit } from "../../src/numeric/logit.ts";
 import { lowess } from "../../src/numeric/lowess.ts";
 import { isUndefined } from "../../src/result.ts";
+import { netBenefitDifference } from "../../src/utility/net-benefit-difference.ts";
 import { count, defined, sample, stream } from "./rows.ts";
 
 const spread = Array.from({ length: 40 }, (_, i) => (i + 1) / 41);
@@ -151,6 +153,37 @@ test("reasons of undefined fits", () => {
   expect(flexibleCalibration(cell["backwards"])).toMatchObject({ reason: "SEPARATION" });
   expect(valProbIndices(cell["events only"])).toMatchObject({ reason: "ONE_CLASS" });
   expect(defined(flexibleCalibration(cell["two scores"])).knots).toEqual([]);
+});
+
+test("one prediction for all: what needs no slope is still given", () => {
+  const tied = count({ score: spread.map(() => 0.3), outcome: spread.map((_, i) => i % 2) });
+  const tests = defined(recalibrationTests(tied));
+  expect(tests.inTheLarge.chiSquared).toBeGreaterThan(3);
+  expect(tests.overall).toMatchObject({ reason: "CONSTANT_SCORE" });
+  const indices = defined(valProbIndices(tied));
+  expect(indices.c).toBe(0.5);
+  expect(indices.recalibrated).toMatchObject({ reason: "CONSTANT_SCORE" });
+});
+
+test("a missing value among pairs is a reason, never a row that was not flagged", () => {
+  const [first, second] = [Float64Array.of(0.2, Number.NaN), Float64Array.of(0.3, 0.4)];
+  expect(brierDifference([0, 1], first, second)).toMatchObject({ reason: "MISSING_INPUT" });
+  expect(netBenefitDifference([0, 1], first, second, 0.25)).toMatchObject({ reason: "MISSING_INPUT" });
+  expect(netBenefitDifference([0, 2], second, second, 0.25)).toMatchObject({ reason: "MISSING_INPUT" });
+});
+
+test("no event among the lowest predictions: the curve takes fewer knots, and says so where they were asked for", () => {
+  const { score } = sample(3000, () => 0, 5);
+  const random = stream(6);
+  const counts = countScores(
+    score,
+    score.map((p) => (p > 0.25 && random() < p ? 1 : 0)),
+  );
+  expect(knotsFor(counts.positives.reduce((a, b) => a + b, 0))).toBe(5);
+  expect(flexibleCalibration(counts, { knots: 5 })).toMatchObject({ reason: "SEPARATION" });
+  const curve = defined(flexibleCalibration(counts));
+  expect(curve.knots.length).toBeLessThan(5);
+  expect(curve.knots.length).toBeGreaterThanOrEqual(3);
 });
 
 describe("predictions of exactly 0 or 1", () => {

@@ -45,8 +45,9 @@ describe.skipIf(!here)(`method examples (skipped where ${folder} is absent)`, ()
     expect(v.c).toBeCloseTo(expected.auc, 11);
     expect(v.r2).toBeCloseTo(expected.val_prob.R2, 10);
     expect(v.discrimination).toBeCloseTo(expected.val_prob.D, 10);
-    expect(v.unreliability).toBeCloseTo(expected.val_prob.U, 10);
-    expect(v.quality).toBeCloseTo(expected.val_prob.Q, 10);
+    const after = defined(v.recalibrated);
+    expect(after.unreliability).toBeCloseTo(expected.val_prob.U, 10);
+    expect(after.quality).toBeCloseTo(expected.val_prob.Q, 10);
     const z = defined(spiegelhalterTest(counts));
     expect(z.z).toBeCloseTo(expected.val_prob["S:z"], 10);
     expect(z.p).toBeCloseTo(expected.val_prob["S:p"], 10);
