@@ -118,11 +118,10 @@ function robustly(point: Point, robust: Jackknife | Undefined, metric: Metric, l
   const { standardError, degreesOfFreedom, blocksUsed } = robust;
   const critical = studentTQuantile((1 + level) / 2, degreesOfFreedom);
   const denominator = point.denominator === undefined ? {} : { denominator: Math.min(point.denominator, blocksUsed) };
-  const interval = scaleInterval({ value: point.value, standardError, ...denominator }, metric, {
-    level,
-    critical,
-    method: "jackknife",
-  });
+  const interval =
+    metric.regular === false
+      ? undefined
+      : scaleInterval({ ...point, standardError, ...denominator }, metric, { level, critical, method: "jackknife" });
   return {
     interval: interval ?? null,
     ...(interval === undefined ? { intervalWithheld: "no standard error" } : {}),
