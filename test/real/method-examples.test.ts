@@ -131,14 +131,15 @@ test.skipIf(!have)("CalibrationCurves' test set: AUROC, O:E, calibration-in-the-
   const { calibration } = golden;
   expect(delong(counts).value).toBeCloseTo(calibration.auc, 12);
   expect(defined(observedExpected(counts)).ratio).toBeCloseTo(calibration.OE, 11);
-  // R's glm stops at a relative deviance of 1e-8, which leaves its standard errors right to about seven digits.
   const inTheLarge = defined(recalibrateIntercept(counts));
-  expect([inTheLarge.intercept, inTheLarge.standardError]).toEqual(
-    near([calibration.cal_intercept, calibration.cal_intercept_se], 6),
-  );
   const fit = defined(recalibrate(counts));
-  expect([fit.slope, fit.slopeStandardError, fit.intercept]).toEqual(
-    near([calibration.cal_slope, calibration.cal_slope_se, calibration.cal_slope_model_intercept], 6),
+  expect([inTheLarge.intercept, fit.slope, fit.intercept]).toEqual(
+    near([calibration.cal_intercept, calibration.cal_slope, calibration.cal_slope_model_intercept], 7),
+  );
+  // R's glm takes its standard errors from the weights of the step before the last: right to four digits here, where
+  // the coefficients, which converge quadratically, are right to eight.
+  expect([inTheLarge.standardError, fit.slopeStandardError]).toEqual(
+    near([calibration.cal_intercept_se, calibration.cal_slope_se], 4),
   );
 });
 
