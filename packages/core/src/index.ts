@@ -39,3 +39,5 @@ export { readTable, type ReadRequest } from "./read.ts";
 export type { ColumnRequest, CsvOptions } from "./source.ts";
 export { toNumbers } from "./to-numbers.ts";
 export { type FromMemory, tableFromArrow, tableFromRows } from "./table-from.ts";
+export { type ColumnDescription, describeColumns } from "./describe-columns.ts";
+export { type Provenance, provenanceOf } from "./provenance.ts";

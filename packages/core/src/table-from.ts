@@ -2,6 +2,7 @@ import type { Table as ArrowTable } from "apache-arrow";
 import { columnsOfArrow } from "./arrow-columns.ts";
 import { asRequested } from "./as-requested.ts";
 import { recordColumns } from "./record-columns.ts";
+import { hashColumns } from "./hash-columns.ts";
 import { AuditError } from "./problems.ts";
 import { oncePerColumn } from "./select-columns.ts";
 import type { ColumnRequest, Part } from "./source.ts";
@@ -41,5 +42,9 @@ function fromMemory(
       { code: "NO_ROWS", where: { file: name }, what: "there are no rows", remedy: "Pass the cohort." },
     ]);
   }
-  return { rows, columns: part.columns, sources: [{ file: name, format: "memory", gzip: false, rows, firstRow }] };
+  return {
+    rows,
+    columns: part.columns,
+    sources: [{ file: name, format: "memory", gzip: false, rows, firstRow, sha256: hashColumns(part.columns) }],
+  };
 }

@@ -27,9 +27,10 @@ export interface TableSource {
   readonly rows: number;
   /** The number a person gives to the first row of data: 2 below a CSV header, else 1. */
   readonly firstRow: number;
-  /** Bytes and SHA-256 (hex) of the file as it lies on disk; absent for an object in memory. */
+  /** Length of the file as it lies on disk; absent for an object in memory. */
   readonly bytes?: number;
-  readonly sha256?: string;
+  /** SHA-256 (hex) of the file as it lies on disk; of an object in memory, of its columns as read. */
+  readonly sha256: string;
   /** How a CSV was read, whether declared or sniffed. Without evidence for one decimal mark, `decimal` is absent. */
   readonly csv?: { readonly delimiter: string; readonly encoding: "utf-8" | "latin-1"; readonly decimal?: DecimalMark };
 }

@@ -170,7 +170,9 @@ describe("objects in memory", () => {
     }));
     const table = tableFromRows(rows, { columns });
     expect(textsOf(table)).toEqual(expected);
-    expect(table.sources).toEqual([{ file: "data", format: "memory", gzip: false, rows: 4, firstRow: 1 }]);
+    expect(table.sources).toEqual([
+      { file: "data", format: "memory", gzip: false, rows: 4, firstRow: 1, sha256: table.sources[0]?.sha256 },
+    ]);
   });
 
   it("writes dates and times as ISO texts", () => {
