@@ -1,1 +1,2 @@
-export type { AuditPlan } from "@auscult/core";
+export { type Audit, type AuditOptions, audit } from "./audit.ts";
+export { VERSION } from "./version.ts";

@@ -1,8 +1,9 @@
 import { type Rows, type ScoreCounts, scoreCounts, scoreCountsByBlock, type Tally } from "@auscult/core";
 import { evaluate } from "./evaluate.ts";
 import type { Estimate } from "./estimates.ts";
-import { type Jackknife, jackknife } from "./inference/jackknife.ts";
+import { type Jackknife, jackknifeOf } from "./inference/jackknife.ts";
 import { scaleInterval } from "./inference/scale-interval.ts";
+import { withoutBlock } from "./inference/without-block.ts";
 import type { At, Metric, Point } from "./metric.ts";
 import { studentTQuantile } from "./numeric/student-t.ts";
 import { type Flag, isUndefined, type Undefined } from "./result.ts";
@@ -40,6 +41,8 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
   const repeated = tally.patients?.repeated ?? false;
   const byBlock =
     repeated && !options.assumeIndependentRows ? scoreCountsByBlock(tally, population)?.blocks : undefined;
+  // Made once for all metrics: those that share a fit find it by the counts they are given.
+  const without = byBlock?.map((block) => (block.score.length > 0 ? withoutBlock(counts, block) : undefined));
   const size = sizeOf(counts);
   const id = populationId(population);
   return options.metrics.flatMap((metric) =>
@@ -67,7 +70,7 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
         return { metric, at, counts, estimate };
       }
       const { point, flags } = result;
-      if (byBlock === undefined) {
+      if (without === undefined) {
         const assumed: Flag[] = repeated ? ["INDEPENDENCE_ASSUMED"] : [];
         const estimate: Estimate = {
           ...common,
@@ -81,9 +84,9 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
         };
         return { metric, at, counts, estimate };
       }
-      const robust = jackknife(counts, byBlock, (rest) => {
-        const without = evaluate(metric, rest, { ...evaluation, pointOnly: true });
-        return isUndefined(without) ? without : without.point.value;
+      const robust = jackknifeWith(point.value, without, (left) => {
+        const value = evaluate(metric, left, { ...evaluation, pointOnly: true });
+        return isUndefined(value) ? value : value.point.value;
       });
       const estimate: Estimate = {
         ...common,
@@ -137,4 +140,22 @@ function sizeOf({ negatives, positives, weighted }: ScoreCounts): { rows: number
   const weight = total(negatives) + total(positives);
   const squares = total(weighted.negativeSquares) + total(weighted.positiveSquares);
   return { rows, events: total(weighted.positiveRows), ...(squares > 0 ? { effective: weight ** 2 / squares } : {}) };
+}
+
+/** The jackknife over counts that lack one block each; a block without rows (`undefined`) is not counted. */
+function jackknifeWith(
+  full: number,
+  without: readonly (ScoreCounts | undefined)[],
+  statistic: (counts: ScoreCounts) => number | Undefined,
+): Jackknife | Undefined {
+  const leftOut: number[] = [];
+  for (const left of without) {
+    const value = left === undefined ? full : statistic(left);
+    if (typeof value !== "number") return value;
+    leftOut.push(value);
+  }
+  return jackknifeOf(
+    leftOut,
+    without.map((left) => left !== undefined),
+  );
 }

@@ -75,7 +75,7 @@ export const metricFactsSchema = z.strictObject({
   better: z.enum(["higher", "lower", "towards-ideal", "neither"]),
   uninformative: z.exactOptional(z.number()),
   thresholded: z.boolean(),
-  contrast: z.enum(["difference", "ratio"]),
+  contrast: z.enum(["difference", "ratio", "none"]),
   source: z.array(z.string()),
 });
 

@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { dirname } from "node:path";
+import {
+  type AuditPlan,
+  checkPlan,
+  ENGINES,
+  loadPlan,
+  OVERALL,
+  type PlanInput,
+  scoreCounts,
+  subgroupsOf,
+  type Tally,
+} from "@auscult/core";
+import { type Contrast, compare, curves, type Estimate, metrics } from "@auscult/metrics";
+import { type AuditReport, compose } from "@auscult/report";
+import { checkMetrics } from "./check-metrics.ts";
+import { drawCurves } from "./draw-curves.ts";
+import { resolveThresholds } from "./resolve-thresholds.ts";
+import { subgroupFacts } from "./subgroup-facts.ts";
+import { VERSION } from "./version.ts";
+
+export interface AuditOptions {
+  /** Folder that the plan's sources are relative to, where the plan is an object; a plan file's own folder otherwise. */
+  readonly base?: string;
+  /** When the report is made, ISO 8601 in UTC. The clock is an input: give it to get the same bytes again. */
+  readonly now?: string;
+  /** Told each step as it begins. */
+  readonly onStep?: (step: string) => void;
+}
+
+/** What an audit found: the report, and what it was made from. */
+export interface Audit {
+  readonly plan: AuditPlan;
+  readonly tally: Tally;
+  readonly estimates: readonly Estimate[];
+  readonly contrasts: readonly Contrast[];
+  /** The product: every rendering is a view of it. */
+  readonly report: AuditReport;
+}
+
+/**
+ * Audits a model: read → tally → estimate → compare → compose. `plan` is a plan file or a plan as an object.
+ *
+ * Throws `AuditError` with every problem found where the plan or the data cannot be used; nothing is written.
+ */
+export async function audit(plan: string | PlanInput, options: AuditOptions = {}): Promise<Audit> {
+  const step = options.onStep ?? (() => undefined);
+  step("checking the plan");
+  const loaded =
+    typeof plan === "string"
+      ? await loadPlan(plan)
+      : { plan: checkPlan(plan), sha256: sha256(JSON.stringify(plan)), path: undefined };
+  const { plan: checked } = loaded;
+  checkMetrics(checked, loaded.path);
+  const base = loaded.path === undefined ? (options.base ?? ".") : dirname(loaded.path);
+
+  step("reading and counting the rows");
+  const { tally, ledger, sources } = await ENGINES[0]!.count(checked, base);
+  const overall = scoreCounts(tally, OVERALL);
+  const thresholds = resolveThresholds(checked, overall);
+  const values = thresholds.map(({ value }) => value);
+  const subgroups = subgroupsOf(checked, tally);
+
+  step(`estimating ${metrics.length} metrics on ${subgroups.length} subgroups`);
+  const { policy, primary } = checked;
+  const { measured, contrasts } = compare(tally, subgroups, {
+    level: policy.level,
+    thresholds: values,
+    minimumEvents: policy.minimumEvents,
+    assumeIndependentRows: policy.assumeIndependentRows !== undefined,
+    metrics,
+    margins: checked.margins,
+    family: {
+      metric: primary.metric,
+      ...(primary.threshold === undefined ? {} : { threshold: primary.threshold }),
+      per: "attribute",
+      multiplicity: policy.multiplicity,
+    },
+  });
+  const estimates = subgroups.flatMap(({ id }) => (measured.get(id) ?? []).map((m) => m.estimate));
+
+  step("drawing the curves");
+  const drawn = drawCurves(checked, tally, subgroups, values);
+
+  step("composing the report");
+  const report = compose({
+    auscultVersion: VERSION,
+    created: options.now ?? new Date().toISOString(),
+    plan: checked,
+    planSha256: loaded.sha256,
+    provenance: {
+      files: sources.map(({ file, sha256: hash, bytes, rows, format }) => ({
+        file,
+        sha256: hash ?? sha256(file),
+        ...(bytes === undefined ? {} : { bytes }),
+        rows,
+        format,
+      })),
+      versions: [
+        { name: "auscult", version: VERSION },
+        { name: "node", version: process.versions.node },
+      ],
+    },
+    cohort: {
+      ledger,
+      ...(tally.patients === undefined ? {} : { patients: tally.patients }),
+      weighted: tally.weight !== undefined,
+      attributes: tally.attributes,
+      subgroups: subgroupFacts(tally, subgroups),
+    },
+    thresholds,
+    metrics,
+    curveKinds: curves,
+    estimates,
+    contrasts,
+    curves: drawn,
+    findings: [],
+  });
+  return { plan: checked, tally, estimates, contrasts, report };
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,40 @@
+import { basename, dirname, join, resolve } from "node:path";
+import { audit } from "../audit.ts";
+import { criteria, met } from "../criteria.ts";
+import { outputs } from "../outputs.ts";
+import { writeFolder } from "../write-folder.ts";
+import { progress } from "./progress.ts";
+import type { ExitCode } from "./run.ts";
+
+interface AuditFlags {
+  readonly out?: string;
+  readonly strict?: boolean;
+  readonly allowInconclusive?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `auscult audit PLAN -o DIR`. */
+export async function auditCommand(plan: string, flags: AuditFlags): Promise<ExitCode> {
+  const told = progress(flags.quiet === true);
+  const folder = resolve(
+    flags.out ?? join(dirname(plan), `${basename(plan).replace(/(\.audit)?\.(ya?ml|json)$/, "")}-report`),
+  );
+  const { report } = await audit(plan, { onStep: (step) => told.step(step), ...clock() });
+  told.step("rendering");
+  const files = await outputs(report);
+  await writeFolder(folder, files);
+  const outcome = criteria(report);
+  told.done(`${report.title}: ${report.ledger.analysed} rows analysed, ${report.subgroups.length} subgroups`);
+  if (flags.json === true) {
+    const result = { folder, files: files.map(({ name }) => name), plan: report.plan.sha256, criteria: outcome };
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+  } else for (const { name } of files) process.stdout.write(`${join(folder, name)}\n`);
+  return flags.strict === true && !met(outcome, flags.allowInconclusive === true) ? 1 : 0;
+}
+
+/** The clock is an input: SOURCE_DATE_EPOCH (seconds), as reproducible builds have it, fixes the report's date. */
+export function clock(): { now?: string } {
+  const seconds = process.env["SOURCE_DATE_EPOCH"];
+  return seconds !== undefined && /^\d+$/.test(seconds) ? { now: new Date(Number(seconds) * 1000).toISOString() } : {};
+}

@@ -1,0 +1,30 @@
+import { dirname } from "node:path";
+import { columnsOf, loadPlan, makeCohort, readTable } from "@auscult/core";
+import { checkMetrics } from "../check-metrics.ts";
+import type { ExitCode } from "./run.ts";
+
+/** `auscult check PLAN`: the plan, then the data in their roles; nothing is estimated and nothing written. */
+export async function checkCommand(path: string, flags: { readonly json?: boolean }): Promise<ExitCode> {
+  const loaded = await loadPlan(path);
+  checkMetrics(loaded.plan, loaded.path);
+  const { source, format, csv, missing } = loaded.plan.data;
+  const table = await readTable({
+    files: source,
+    base: dirname(loaded.path),
+    format,
+    csv,
+    missing,
+    columns: columnsOf(loaded.plan),
+  });
+  const { ledger, attributes } = makeCohort(loaded.plan, table);
+  if (flags.json === true) {
+    process.stdout.write(`${JSON.stringify({ plan: loaded.sha256, ledger })}\n`);
+    return 0;
+  }
+  process.stdout.write(`${path}: the plan and its data can be used\n`);
+  process.stdout.write(
+    `  ${ledger.sourceRows} rows read, ${ledger.cohortRows} in the cohort, ${ledger.analysed} with a score and an outcome\n`,
+  );
+  for (const { id, levels } of attributes) process.stdout.write(`  ${id}: ${levels.slice(1).join(", ")}\n`);
+  return 0;
+}

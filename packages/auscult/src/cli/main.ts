@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { run } from "./run.ts";
+import { VERSION } from "../version.ts";
+
+const program = new Command("auscult")
+  .description(
+    "Listens to a clinical prediction model: how well, for whom, how sure, and what was not assessed.\nEverything runs on this machine; no network connection is opened.",
+  )
+  .version(VERSION, "-v, --version")
+  .showHelpAfterError("(auscult --help shows the commands)")
+  .exitOverride();
+
+program
+  .command("audit")
+  .description("audit the data that a plan names and write the report")
+  .argument("<plan>", "plan file (*.audit.yaml)")
+  .option("-o, --out <folder>", "folder for the report (default: beside the plan, named after it)")
+  .option("--strict", "exit 1 unless every declared criterion was met; inconclusive is not met")
+  .option("--allow-inconclusive", "with --strict: inconclusive does not fail, a gap shown does")
+  .option("--json", "print a machine-readable result on stdout")
+  .option("-q, --quiet", "no progress on stderr")
+  .addHelpText(
+    "after",
+    "\nExamples:\n  auscult audit model.audit.yaml -o report\n  auscult audit model.audit.yaml --strict --json",
+  )
+  .action((plan: string, options: Parameters<typeof import("./audit-command.ts").auditCommand>[1]) =>
+    run(async () => (await import("./audit-command.ts")).auditCommand(plan, options)),
+  );
+
+program
+  .command("check")
+  .description("check a plan, and the columns of its data, without auditing")
+  .argument("<plan>", "plan file (*.audit.yaml)")
+  .option("--json", "print a machine-readable result on stdout")
+  .action((plan: string, options: { json?: boolean }) =>
+    run(async () => (await import("./check-command.ts")).checkCommand(plan, options)),
+  );
+
+program
+  .command("render")
+  .description("render a report.json again, without the data")
+  .argument("<report>", "report.json of an audit")
+  .option("-o, --out <folder>", "folder for the rendering (default: rendered/ beside the report)")
+  .option("-q, --quiet", "no progress on stderr")
+  .action((report: string, options: { out?: string; quiet?: boolean }) =>
+    run(async () => (await import("./render-command.ts")).renderCommand(report, options)),
+  );
+
+program
+  .command("demo")
+  .description("audit the fixtures that ship with Auscult and write their reports")
+  .option("-o, --out <folder>", "folder for the reports", "auscult-demo")
+  .option("-q, --quiet", "no progress on stderr")
+  .action((options: { out: string; quiet?: boolean }) =>
+    run(async () => (await import("./demo-command.ts")).demoCommand(options)),
+  );
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // commander has printed its message; help and --version end with 0, a wrong call with 2.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

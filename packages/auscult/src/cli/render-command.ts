@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { AuditError } from "@auscult/core";
+import { parseReport } from "@auscult/report";
+import { outputs } from "../outputs.ts";
+import { writeFolder } from "../write-folder.ts";
+import type { ExitCode } from "./run.ts";
+
+/** `auscult render REPORT.json`: every format again, from the report alone. */
+export async function renderCommand(
+  file: string,
+  flags: { readonly out?: string; readonly quiet?: boolean },
+): Promise<ExitCode> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    const missing = error.code === "ENOENT";
+    throw new AuditError([
+      {
+        code: missing ? "FILE_MISSING" : "FILE_UNREADABLE",
+        where: { file },
+        what: missing ? "the report does not exist" : `the report cannot be read (${error.code ?? error.message})`,
+        remedy: "Name the report.json of an audit.",
+      },
+    ]);
+  });
+  const folder = resolve(flags.out ?? join(dirname(file), "rendered"));
+  const files = await outputs(parseReport(text, file));
+  await writeFolder(folder, files);
+  for (const { name } of files) process.stdout.write(`${join(folder, name)}\n`);
+  return 0;
+}
