@@ -32,3 +32,37 @@ export { waldInterval } from "./wald.ts";
 export { adjustP, type Adjustment } from "./p-adjust.ts";
 export { type MeanDifference, meanDifference } from "./mean-difference.ts";
 export { intervalOfMean, type SampleMean, sampleMean } from "./sample-mean.ts";
+export {
+  agrestiCaffoDifference,
+  farringtonManningZ,
+  fisherExactP,
+  meeDifference,
+  miettinenNurminenDifference,
+  miettinenNurminenP,
+  miettinenNurminenZ,
+  newcombeDifference,
+  pooledTest,
+  waldDifference,
+} from "./proportion-difference.ts";
+export {
+  type Proportion,
+  type ProportionLimits,
+  proportionLimits,
+  type Range,
+  wilsonLimits,
+} from "./proportion.ts";
+export {
+  katzRatio,
+  koopmanRatio,
+  miettinenNurminenRatio,
+  oddsRatio,
+  proportionRatio,
+  woolfOddsRatio,
+} from "./proportion-ratio.ts";
+export {
+  type PlannedProportions,
+  powerOfDifference,
+  powerOfEquivalence,
+  smallestDetectableDifference,
+} from "./power.ts";
+export { type MarginTest, proportionMarginTest } from "./proportion-margin.ts";

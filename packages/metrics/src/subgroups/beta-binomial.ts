@@ -1,7 +1,7 @@
 import { betaQuantile } from "../numeric/beta.ts";
 import { expit, logit } from "../numeric/logit.ts";
 import { type Interval, type Undefined, undefinedBecause } from "../result.ts";
-import type { Proportion } from "./pearson.ts";
+import type { Proportion } from "../inference/proportion.ts";
 
 /** A beta distribution of the rate over subgroups, fitted by maximum likelihood, and each subgroup's rate given it. */
 export interface BetaBinomial {

@@ -1,7 +1,6 @@
 import { moverDifference } from "../inference/mover.ts";
 import { type Interval, type Undefined, undefinedBecause } from "../result.ts";
-import type { Proportion } from "./pearson.ts";
-import { wilsonLimits } from "./wilson-limits.ts";
+import { type Proportion, wilsonLimits } from "../inference/proportion.ts";
 
 export interface AgainstOverall {
   readonly group: number;

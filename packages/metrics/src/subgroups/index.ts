@@ -11,7 +11,6 @@ export {
 export { type NormalShrinkage, normalShrinkage, shrink, type ShrunkEstimate } from "./normal-shrinkage.ts";
 export { expectedNullRange } from "./null-range.ts";
 export { overlapVariance } from "./overlap.ts";
-export { type PearsonTest, pearsonTest, type Proportion } from "./pearson.ts";
+export { type PearsonTest, pearsonTest } from "./pearson.ts";
 export { type ProportionRange, proportionRange, shrunkError } from "./proportion-range.ts";
 export { moverPairs, type PairInterval, type RangeInference, rangeInference } from "./range.ts";
-export { wilsonLimits } from "./wilson-limits.ts";

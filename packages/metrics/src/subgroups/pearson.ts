@@ -1,12 +1,7 @@
+import type { Proportion } from "../inference/proportion.ts";
 import { type Permutation, permutationTest } from "../inference/permutation.ts";
 import { chiSquaredUpperTail } from "../numeric/chi-squared.ts";
 import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
-
-/** How many of a subgroup's rows have a property (x of n). */
-export interface Proportion {
-  readonly hits: number;
-  readonly rows: number;
-}
 
 export interface PearsonTest {
   readonly chiSquared: number;

@@ -1,8 +1,8 @@
 import { isUndefined, type Undefined } from "../result.ts";
 import { heterogeneity, type SubgroupEstimate } from "./heterogeneity.ts";
-import { type PearsonTest, pearsonTest, type Proportion } from "./pearson.ts";
+import { type PearsonTest, pearsonTest } from "./pearson.ts";
 import { moverPairs, type RangeInference, rangeInference } from "./range.ts";
-import { wilsonLimits } from "./wilson-limits.ts";
+import { type Proportion, wilsonLimits } from "../inference/proportion.ts";
 
 export interface ProportionRange extends RangeInference {
   readonly pearson: PearsonTest | Undefined;
