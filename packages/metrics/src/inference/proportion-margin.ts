@@ -27,11 +27,7 @@ export interface MarginTest {
  *
  * @see Farrington & Manning (1990) Stat Med 9:1447-1454; Schuirmann (1987) J Pharmacokinet Biopharm 15:657-680.
  */
-export function proportionMarginTest(
-  first: Proportion,
-  second: Proportion,
-  margin: number,
-): MarginTest | Undefined {
+export function proportionMarginTest(first: Proportion, second: Proportion, margin: number): MarginTest | Undefined {
   if (!(first.rows > 0 && second.rows > 0)) return undefinedBecause("NO_ROWS");
   const difference = first.hits / first.rows - second.hits / second.rows;
   const zLower = miettinenNurminenZ(first, second, -margin);
