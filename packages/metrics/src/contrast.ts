@@ -1,3 +1,4 @@
+import { gapOfProportions, proportionOf } from "./contrast-of-proportions.ts";
 import type { Measured } from "./estimate.ts";
 import type { Contrast, Verdict } from "./estimates.ts";
 import { type Jackknife, jackknifeContrast } from "./inference/jackknife.ts";
@@ -30,14 +31,14 @@ interface Gap {
  * One subgroup against another in one metric, with an interval, a p value, the verdict against the declared margin and
  * the smallest gap these numbers could have shown.
  *
- * Independent rows: proportions by Newcombe's hybrid score interval, verdict and p by Miettinen-Nurminen (their ratio
- * by Koopman); any other metric by MOVER from the two intervals, verdict from the guarded ones where there are few
+ * Independent rows: shares of unweighted rows by Newcombe's hybrid score interval, verdict and p by Miettinen-Nurminen;
+ * any other metric by MOVER from the two intervals, verdict from the guarded ones where there are few
  * events, p from the standard errors. Several rows a patient: the contrast is made anew without each block of patients.
  * Undefined where either side is; a ratio also where a side is not positive. Absent (`undefined`) for a metric whose
  * values are not comparable between subgroups.
  *
- * @see Newcombe (1998) Stat Med 17:873-890; Miettinen & Nurminen (1985) Stat Med 4:213-226; Koopman (1984) Biometrics
- *      40:513-517; Zou & Donner (2008) Stat Med 27:1693-1702 (MOVER).
+ * @see Newcombe (1998) Stat Med 17:873-890; Miettinen & Nurminen (1985) Stat Med 4:213-226; Zou & Donner (2008)
+ *      Stat Med 27:1693-1702 (MOVER).
  */
 export function contrast(
   subject: Measured,
@@ -139,6 +140,10 @@ function independentGap(subject: Measured, comparator: Measured, level: number):
   const ratio = subject.metric.contrast === "ratio";
   const { estimate: a } = subject;
   const { estimate: b } = comparator;
+  const first = proportionOf(subject);
+  const second = proportionOf(comparator);
+  const shares = first && second && gapOfProportions(first, second, { level, power: POWER });
+  if (shares !== undefined && !ratio) return shares;
   const interval = recovered(a.value!, b.value!, a.interval, b.interval, level, ratio);
   const guarded = a.guardedInterval !== undefined || b.guardedInterval !== undefined;
   const verdictInterval = guarded
