@@ -26,7 +26,7 @@ export function notNumbers(
     code: "VALUE_INVALID",
     where: { ...place(row), column },
     what: "the value is not a number",
-    seen: text,
+    seen: /\d{6}[-\s]?\d{4}/u.test(text) ? "(not shown: it looks like a person's number)" : text,
     remedy,
   }));
   const others = bad.count - bad.first.length;

@@ -16,6 +16,10 @@ export interface NamedFile {
  * is no glob. A name without a file, a glob without a match, and a file named twice (its patients would count twice) are problems.
  */
 export async function expandFiles(names: readonly string[], base: string): Promise<readonly NamedFile[]> {
+  if (names.length === 0) {
+    const remedy = "Name at least one file.";
+    throw new AuditError([{ code: "FILE_MISSING", where: {}, what: "no file is named", remedy }]);
+  }
   const files: NamedFile[] = [];
   const problems: Problem[] = [];
   for (const name of names) {

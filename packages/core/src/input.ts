@@ -1,3 +1,4 @@
+import { constants } from "node:buffer";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
@@ -64,19 +65,25 @@ export async function* contentOf(input: NamedFile & { readonly gzip: boolean }):
   }
 }
 
-/** The whole content in one piece. */
+/** The whole content in one piece; a problem where it is longer than one piece can be (4 GiB in Node 20). */
 export async function wholeContentOf(input: Input): Promise<Uint8Array> {
   if (input.whole) return input.head;
-  let content = new Uint8Array(input.gzip ? 4 * input.bytes : input.bytes);
+  const most = constants.MAX_LENGTH;
+  let content = new Uint8Array(Math.min(most, input.gzip ? 4 * input.bytes : input.bytes));
   let length = 0;
   for await (const piece of contentOf(input)) {
-    if (length + piece.length > content.length) {
-      const larger = new Uint8Array(2 * (length + piece.length));
-      larger.set(content);
+    const needed = length + piece.length;
+    if (needed > most) {
+      const remedy = "Write it as Parquet, or in several files.";
+      throw failure(input.name, "FILE_UNREADABLE", "the file is too long to be read at once", remedy);
+    }
+    if (needed > content.length) {
+      const larger = new Uint8Array(Math.min(most, 2 * needed));
+      larger.set(content.subarray(0, length));
       content = larger;
     }
     content.set(piece, length);
-    length += piece.length;
+    length = needed;
   }
   return content.subarray(0, length);
 }

@@ -6,10 +6,15 @@ export function withoutMissingLevels(
   levels: readonly string[],
   missing: ReadonlySet<string>,
 ): TextColumn {
+  const longest = Math.max(-1, ...Array.from(missing, (text) => text.length));
+  const isMissing = (level: string): boolean => level.length <= longest && missing.has(level);
+  if (!levels.some(isMissing)) return { kind: "text", codes, levels };
   const newCode = new Int32Array(levels.length).fill(-1);
   const kept: string[] = [];
-  for (const [code, level] of levels.entries()) if (!missing.has(level)) newCode[code] = kept.push(level) - 1;
-  if (kept.length === levels.length) return { kind: "text", codes, levels };
+  for (let code = 0; code < levels.length; code++) {
+    const level = levels[code]!;
+    if (!isMissing(level)) newCode[code] = kept.push(level) - 1;
+  }
   return { kind: "text", codes: codes.map((code) => (code < 0 ? -1 : newCode[code]!)), levels: kept };
 }
 

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { TableSource } from "./table.ts";
 
 /** What went in and what computed it. Nothing in it comes from the clock or the host unless passed in. */
@@ -37,11 +39,11 @@ export function provenanceOf(
 
 /** Versions of Auscult, Node and the packages that read and count; a package that is not installed is left out. */
 function ownVersions(): Provenance["versions"] {
-  const own = versionIn(new URL("../package.json", import.meta.url));
+  const own = versionIn(fileURLToPath(new URL("../package.json", import.meta.url)));
   const require = createRequire(import.meta.url);
   const packages = PACKAGES.flatMap((name) => {
-    const folder = require.resolve.paths(name)?.map((path) => new URL(`file://${path}/${name}/package.json`)) ?? [];
-    const version = folder.map(versionIn).find((found) => found !== undefined);
+    const files = require.resolve.paths(name)?.map((path) => join(path, name, "package.json")) ?? [];
+    const version = files.map(versionIn).find((found) => found !== undefined);
     return version === undefined ? [] : [{ name, version }];
   });
   return [
@@ -51,7 +53,7 @@ function ownVersions(): Provenance["versions"] {
   ];
 }
 
-function versionIn(file: URL): string | undefined {
+function versionIn(file: string): string | undefined {
   try {
     const { version } = JSON.parse(readFileSync(file, "utf8")) as { readonly version?: string };
     return version;

@@ -138,6 +138,13 @@ describe("numbers", () => {
     expect(texts(declared, "a")).toEqual(["1.234"]);
   });
 
+  it("does not show what looks like a person's number", async () => {
+    const content = "cpr,x\n010203-1234,1\n";
+    const [problem] = await problemsOf(read(content, { columns: [{ name: "cpr", as: "number" }] }));
+    expect(problem).toMatchObject({ code: "VALUE_INVALID", where: { row: 2, column: "cpr" } });
+    expect(JSON.stringify(problem)).not.toContain("1234");
+  });
+
   it("tells the first five bad rows and counts the others", async () => {
     const content = `a,b\n${"x,1\n".repeat(8)}`;
     const problems = await problemsOf(read(content, { columns: [{ name: "a", as: "number" }] }));
@@ -248,5 +255,31 @@ describe("a CSV that cannot be used", () => {
       { code: "COLUMN_DUPLICATE", where: { column: "a" } },
     ]);
     expect(texts(await read("a,b,a\n1,2,3\n", { columns: [{ name: "b" }] }), "b")).toEqual(["2"]);
+  });
+});
+
+describe("a long CSV", () => {
+  it("is read in a few microseconds a row", async () => {
+    const rows = 200_000;
+    const line = (i: number): string =>
+      `p${i};${String((i * 0.6180339887) % 1).replace(".", ",")};${i % 2};${i % 3 ? "kvinde" : "mand"};${i % 97}\n`;
+    const files = write(`id;risk;event;sex;age\n${Array.from({ length: rows }, (_, i) => line(i)).join("")}`);
+    const columns = [
+      { name: "id", as: "text" },
+      { name: "risk", as: "number" },
+      { name: "event" },
+      { name: "sex" },
+      { name: "age", as: "number" },
+    ] as const;
+    const before = process.cpuUsage();
+    const table = await readTable({ files, base, columns });
+    const { user, system } = process.cpuUsage(before);
+    expect(table.rows).toBe(rows);
+    expect(table.columns.get("sex")).toMatchObject({ levels: ["mand", "kvinde"] });
+    const age = table.columns.get("age");
+    expect(age?.kind === "number" && age.values.reduce((sum, value) => sum + value, 0)).toBe(
+      Array.from({ length: rows }, (_, i) => i % 97).reduce((sum, value) => sum + value, 0),
+    );
+    expect((user + system) / rows).toBeLessThan(15);
   });
 });

@@ -12,6 +12,7 @@ import {
   Utf8,
   vectorFromArray,
 } from "apache-arrow";
+import * as fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -155,6 +156,41 @@ describe("every format", () => {
       expect(texts(table, "age")).toEqual(["40", null, null, "0"]);
       expect(texts(table, "sex")).toEqual(["kvinde", null, null, 'æ "ø", å']);
     }
+  });
+});
+
+describe("any texts and identifiers written as JSON", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 10 }),
+    fc.string({ unit: fc.constantFrom('"', "\\", "{", "}", ":", "1", "\n", "æ"), maxLength: 10 }),
+    fc.bigInt({ min: 10n ** 16n }).map(String),
+  );
+  const record = fc.record({
+    text,
+    id: fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }),
+    number: fc.double({ noNaN: true, noDefaultInfinity: true }),
+  });
+
+  it("read back identically", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 20 }), fc.boolean(), async (rows, lines) => {
+        const written = rows.map(
+          ({ text, id, number }) =>
+            `{"te\\"xt": ${JSON.stringify(text)}, "id":${id}, "number" :${JSON.stringify(number)}}`,
+        );
+        const files = folder.write("any.json", lines ? written.join("\n") : `[${written.join(",")}]`);
+        const table = await readTable({
+          files,
+          base,
+          missing: [],
+          columns: [{ name: 'te"xt' }, { name: "id", as: "text" }, { name: "number" }],
+        });
+        expect(texts(table, 'te"xt')).toEqual(rows.map(({ text }) => text));
+        expect(texts(table, "id")).toEqual(rows.map(({ id }) => String(id)));
+        expect(texts(table, "number")).toEqual(rows.map(({ number }) => String(number)));
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

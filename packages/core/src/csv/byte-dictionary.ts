@@ -1,3 +1,5 @@
+import { isAscii } from "node:buffer";
+
 /** Distinct byte strings, numbered in order of first appearance. */
 export interface ByteDictionary {
   /** The number of `bytes[start, end)`, a new one where it was not seen before. */
@@ -51,8 +53,13 @@ export function byteDictionary(): ByteDictionary {
     }
   };
 
-  const levels = (decode: (bytes: Uint8Array, start: number, end: number) => string): string[] =>
-    Array.from({ length: count }, (_, i) => decode(arena, ends[i]!, ends[i + 1]!));
+  const levels = (decode: (bytes: Uint8Array, start: number, end: number) => string): string[] => {
+    const used = arena.subarray(0, ends[count]);
+    // One text cut up takes a fifth of the time of many texts decoded.
+    const all = used.length < 1 << 28 && isAscii(used) ? decode(used, 0, used.length) : undefined;
+    const cut = (from: number, to: number): string => all?.slice(from, to) ?? decode(arena, from, to);
+    return Array.from({ length: count }, (_, i) => cut(ends[i]!, ends[i + 1]!));
+  };
 
   return { code, levels };
 }

@@ -65,7 +65,7 @@ export function numberSink(
         larger.set(values);
         values = larger;
       }
-      const value = shortNumber(bytes, start, end, mark);
+      const value = plainNumber(bytes, start, end, mark);
       values[row] = Number.isNaN(value) || declared.has(value) ? slowly(row, bytes, start, end) : value;
     },
     finish(rows, decode) {
@@ -83,29 +83,37 @@ export function numberSink(
 }
 
 /**
- * A number of digits with at most one mark, correctly rounded; NaN for anything else or longer. Digits up to 2^53 and
- * powers of ten up to 10^22 are exact doubles, so that one division rounds once (Clinger 1990, doi:10.1145/93548.93557).
+ * A number of digits with at most one mark, correctly rounded; NaN for anything else. Digits up to 2^53 and powers of ten up
+ * to 10^22 are exact doubles, so that one division rounds once (Clinger 1990, doi:10.1145/93548.93557).
  */
-function shortNumber(bytes: Uint8Array, start: number, end: number, mark: number): number {
+function plainNumber(bytes: Uint8Array, start: number, end: number, mark: number): number {
   let at = start;
   const negative = bytes[at] === 0x2d;
   if (negative) at++;
   let digits = 0;
-  let decimals = -1;
+  let markAt = -1;
   const first = at;
   for (; at < end; at++) {
     const byte = bytes[at]!;
-    if (byte === mark && decimals < 0) decimals = 0;
+    if (byte === mark && markAt < 0) markAt = at;
     else {
       const digit = byte - 0x30;
       if (digit < 0 || digit > 9) return Number.NaN;
       digits = digits * 10 + digit;
-      if (decimals >= 0) decimals++;
     }
   }
-  if (at - first <= (decimals < 0 ? 0 : 1) || digits > Number.MAX_SAFE_INTEGER || decimals > 22) return Number.NaN;
+  if (at - first <= (markAt < 0 ? 0 : 1)) return Number.NaN;
+  const decimals = markAt < 0 ? 0 : end - markAt - 1;
+  if (digits > Number.MAX_SAFE_INTEGER || decimals > 22) {
+    const whole = latin(bytes, start, markAt < 0 ? end : markAt);
+    return finite(Number(markAt < 0 ? whole : `${whole}.${latin(bytes, markAt + 1, end)}`));
+  }
   const value = decimals > 0 ? digits / TENS[decimals]! : digits;
   return negative ? -value : value;
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
 }
 
 const TENS = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));

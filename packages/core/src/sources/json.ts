@@ -83,7 +83,7 @@ function recogniseLines(head: Uint8Array, whole: boolean): boolean {
  * identifiers that differ in the last digit would be one.
  */
 function parsed(text: string): unknown {
-  const tokens = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gu;
+  const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gu;
   const exact = /\d{16}/u.test(text)
     ? text.replaceAll(tokens, (token) => (/^-?\d{16,}$/u.test(token) ? `"${token}"` : token))
     : text;
@@ -100,7 +100,7 @@ function checkKeys(file: string, text: string, record: JsonRecord | undefined): 
   const first = text.slice(text.indexOf("{") + 1, text.indexOf("}"));
   if (first.includes("{")) return;
   const seen = new Set<string>();
-  for (const [, key] of first.matchAll(/("(?:[^"\\]|\\.)*")\s*:/gu)) {
+  for (const [, key] of first.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")\s*:/gu)) {
     const name = String(JSON.parse(key!));
     if (seen.has(name)) {
       const remedy = "Give each column a name of its own.";

@@ -30,9 +30,23 @@ async function read(input: Input, path: string, request: SourceRequest): Promise
       return await readColumns(connection, input.name, path, request);
     } catch (error) {
       if (error instanceof AuditError) throw error;
-      throw failure(input.name, "FILE_UNREADABLE", "the Parquet file is damaged", "Write or copy it again.");
+      throw failed(input.name, error);
     }
   });
+}
+
+/** DuckDB's own words are left out: they can hold values. */
+function failed(file: string, error: unknown): AuditError {
+  const message = error instanceof Error ? error.message : "";
+  if (/out of memory/iu.test(message)) {
+    const remedy = "Close other programs, or split the file.";
+    return failure(file, "FILE_UNREADABLE", "there is not enough memory to read the Parquet file", remedy);
+  }
+  if (/not (?:yet )?(?:implemented|supported)|unsupported/iu.test(message)) {
+    const remedy = "Write it with snappy, gzip, zstd or no compression, and plain columns.";
+    return failure(file, "FILE_UNREADABLE", "the Parquet file is of a kind that DuckDB does not read", remedy);
+  }
+  return failure(file, "FILE_UNREADABLE", "the Parquet file is damaged", "Write or copy it again.");
 }
 
 async function readColumns(
