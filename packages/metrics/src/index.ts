@@ -33,3 +33,6 @@ export { type Comparison, type CompareOptions, compare, type Family } from "./co
 export type { ContrastOptions, Margin } from "./contrast.ts";
 export { estimate, type EstimateOptions, type Measured, measure } from "./estimate.ts";
 export * from "./threshold/index.ts";
+export type { Finding, FindingChart, FindingNumber, FindingTable, FindingUnit } from "./finding.ts";
+export type { RowAnalysis } from "./row-analysis.ts";
+export { rowAnalyses } from "./row-analyses.ts";

@@ -6,6 +6,7 @@ import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import { gapAtEqualScore } from "./equal-score-gap.ts";
 import { ratioAtEqualScore } from "./equal-score-ratio.ts";
 import { type LabelAtEqualNeed, labelAtEqualNeed } from "./label-at-equal-need.ts";
+import { type LabelByNeed, labelByNeed, NEED_STRATA } from "./label-by-need.ts";
 import { type LabelChoiceVerdict, labelChoiceVerdict } from "./label-choice-verdict.ts";
 import { needObstacle } from "./need-obstacle.ts";
 import { averageRanks, percentiles, type Ranking } from "./percentile.ts";
@@ -86,6 +87,8 @@ export interface NeedAnalysis extends MeasureByScore {
   readonly verdict: LabelChoiceVerdict;
   /** The label at equal need: the mechanism, where it is lower for the group. */
   readonly labelAtNeed: LabelAtEqualNeed | Undefined;
+  /** The label by need: what is spent on whom at each level, or band, of need. */
+  readonly labelByNeed: readonly LabelByNeed[];
   readonly swaps: readonly ProgrammeSwaps[];
 }
 
@@ -156,6 +159,7 @@ export function analyseLabelChoice(
           level: options.level,
           sampling,
         }),
+        labelByNeed: labelByNeed(label.values, need.values, side, { level: options.level, sampling }),
         swaps: options.thresholds.map((percentile) =>
           programmeSwaps(input, need.values, percentiles(ranking), percentile, options.legacySwapLoop),
         ),
@@ -165,9 +169,6 @@ export function analyseLabelChoice(
     rows,
   };
 }
-
-/** A need of more values than this is cut to as many bands of equal size. */
-const NEED_STRATA = 20;
 
 function measureByScore(
   { id, values }: NamedValues,

@@ -40,3 +40,4 @@ export {
 } from "./untreated-weights.ts";
 export { type MarginalContrasts, marginalContrasts, type ModelContrast, modelContrast } from "./marginal-contrasts.ts";
 export { type Count, type RiskContrast, riskContrast } from "./risk-contrast.ts";
+export { analyseFactor, type FactorAnalysis, type FactorInput, type FactorOptions } from "./analyse-factor.ts";

@@ -1,0 +1,143 @@
+import { type AuditPlan, type Cohort, hasLevel } from "@auscult/core";
+import type { Finding } from "../finding.ts";
+import { adjustP } from "../inference/p-adjust.ts";
+import { dummies } from "../numeric/dummies.ts";
+import type { RowAnalysis } from "../row-analysis.ts";
+import { analyseFactor, type FactorAnalysis, type FactorInput } from "../treatment-masking/analyse-factor.ts";
+import { covariatesOf } from "./covariates.ts";
+import { samplingOf } from "./sampling.ts";
+import { treatmentMaskingFinding } from "./treatment-masking-finding.ts";
+
+type MaskingPlan = NonNullable<AuditPlan["treatmentMasking"]>;
+export type DeclaredFactor = MaskingPlan["factors"][number];
+
+/**
+ * Does treatment hide the risk of those who are treated because of a factor? One finding for each declared factor, with
+ * the clinician's expectation; "supported" stands only where it stands after Holm over the declared factors. Factors
+ * of the screen have no expectation, and are described as exploratory.
+ *
+ * @see Caruana et al. (2015) KDD, doi:10.1145/2783258.2788613.
+ */
+export const treatmentMaskingAnalysis: RowAnalysis = {
+  id: "treatmentMasking",
+  source: [
+    "doi:10.1145/2783258.2788613",
+    "van Geloven et al. (2020) Eur J Epidemiol 35:619-630",
+    "Boyer, Dahabreh & Steingrimsson (2025) Stat Med, arXiv:2308.13026",
+    "VanderWeele & Ding (2017) Ann Intern Med 167:268-274",
+  ],
+  columns({ treatmentMasking }) {
+    if (treatmentMasking === undefined) return [];
+    const { treatment, covariates, factors, screen } = treatmentMasking;
+    return [
+      treatment.column,
+      ...covariates.numeric,
+      ...covariates.categorical,
+      ...factors.flatMap(({ column, counterfactual: c }) => [
+        column,
+        ...(c === undefined ? [] : [c.ifPresent, c.ifAbsent]),
+      ]),
+      ...screen.map(({ column }) => column),
+    ];
+  },
+  analyse(cohort, plan) {
+    const { treatmentMasking: section, policy } = plan;
+    if (section === undefined) return [];
+    const thresholds = plan.thresholds.flatMap((t) => ("at" in t ? [t.at] : []));
+    const declared = section.factors.map((factor) => ({
+      factor,
+      analysis: analyseFactor(inputOf(cohort, plan, section, factor), {
+        direction: factor.expected === "raises-risk" ? 1 : -1,
+        level: policy.level,
+        thresholds,
+      }),
+    }));
+    const adjusted = holm(
+      declared.map(({ analysis }) => analysis),
+      policy.multiplicity,
+    );
+    const findings = declared.map(({ factor, analysis }, i): Finding => {
+      const p = adjusted[i] ?? null;
+      const lost = analysis.verdict === "treatment_masking_supported" && !(p !== null && p <= 1 - policy.level);
+      const verdict = lost ? "treatment_masking_suspected" : analysis.verdict!;
+      return treatmentMaskingFinding({ ...analysis, verdict }, factor, section.treatment.label, p);
+    });
+    const screened = section.screen
+      .filter(({ column }) => section.factors.every((factor) => factor.column !== column))
+      .map(({ column, present }): Finding => {
+        const factor = { id: column, column, present };
+        const analysis = analyseFactor(inputOf(cohort, plan, section, factor), { level: policy.level, thresholds });
+        return treatmentMaskingFinding(analysis, factor, section.treatment.label, null);
+      });
+    return [...findings, ...screened];
+  },
+};
+
+/** Adjusted over the declared factors for which masking could be tested; the others count in the family as p = 1. */
+function holm(analyses: readonly FactorAnalysis[], multiplicity: "holm" | "none"): (number | null)[] {
+  const raw = analyses.map(({ maskingP }) => maskingP);
+  if (multiplicity === "none") return raw;
+  const adjusted = adjustP(
+    raw.map((p) => p ?? 1),
+    "holm",
+  );
+  return raw.map((p, i) => (p === null ? null : adjusted[i]!));
+}
+
+function inputOf(
+  cohort: Cohort,
+  plan: AuditPlan,
+  { treatment, covariates }: MaskingPlan,
+  factor: Pick<DeclaredFactor, "column" | "present" | "counterfactual">,
+): FactorInput {
+  const leaveOut = [factor.column];
+  const adjusting = covariatesOf(cohort, covariates, leaveOut).flatMap(({ kind, values }) =>
+    kind === "numeric" ? [values] : codesAsColumns(values),
+  );
+  const { counterfactual } = factor;
+  return {
+    outcome: cohort.outcome,
+    factor: levelOf(cohort, factor.column, factor.present),
+    treatment: levelOf(cohort, treatment.column, treatment.given),
+    covariates: adjusting,
+    score: cohort.score,
+    scoreKind: cohort.scoreKind,
+    ...(counterfactual === undefined
+      ? {}
+      : {
+          counterfactual: {
+            ifPresent: turned(cohort, plan, counterfactual.ifPresent),
+            ifAbsent: turned(cohort, plan, counterfactual.ifAbsent),
+          },
+        }),
+    ...samplingOf(cohort, plan),
+  };
+}
+
+/** 1 and 0, NaN where missing; a level that no row has is had by nobody. */
+function levelOf({ columns, rows }: Cohort, name: string, level: string): Float64Array {
+  const column = columns.categorical.get(name);
+  if (column === undefined) throw new RangeError(`the cohort was read without column "${name}"`);
+  return hasLevel(column, level) ?? column.codes.map((code) => (Number.isNaN(code) ? code : 0)).slice(0, rows);
+}
+
+/** Columns of 0 and 1, NaN in all of them where the level is missing, so that the row is left out. */
+function codesAsColumns(codes: Float64Array): Float64Array[] {
+  const known = dummies(codes.filter((code) => !Number.isNaN(code)));
+  const rows = [...codes.keys()].filter((i) => !Number.isNaN(codes[i]!));
+  return known.map((column) => {
+    const out = new Float64Array(codes.length).fill(Number.NaN);
+    rows.forEach((i, k) => {
+      out[i] = column[k]!;
+    });
+    return out;
+  });
+}
+
+/** Scores beside the cohort's own are turned as it was, so that higher is riskier. */
+function turned({ columns, scoreKind }: Cohort, { score }: AuditPlan, name: string): Float64Array {
+  const values = columns.numeric.get(name);
+  if (values === undefined) throw new RangeError(`the cohort was read without column "${name}"`);
+  if (score.direction === "higher-is-riskier") return values;
+  return values.map((v) => (scoreKind === "probability" ? 1 - v : -v));
+}

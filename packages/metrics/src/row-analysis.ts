@@ -1,0 +1,16 @@
+import type { AuditPlan, Cohort } from "@auscult/core";
+import type { Finding } from "./finding.ts";
+
+/**
+ * An analysis that reads rows, not counts: multivariable, matched, or about one patient at a time. Its findings are
+ * local and do not merge. Pure: the same cohort and plan give the same findings.
+ */
+export interface RowAnalysis {
+  readonly id: string;
+  /** Columns that it reads besides score, outcome, labels and subgroups; none where the plan does not ask for it. */
+  columns(plan: AuditPlan): readonly string[];
+  /** DOIs or short citations. */
+  readonly source: readonly string[];
+  /** Nothing where the plan does not ask for it. What cannot be had is a finding that says why. */
+  analyse(cohort: Cohort, plan: AuditPlan): readonly Finding[];
+}
