@@ -86,13 +86,17 @@ function reasonOf({ verdict, untreated, adjusted, model }: FactorAnalysis): Find
 
 function modelNumbers({ model }: FactorAnalysis, name: string): FindingNumber[] {
   if (isUndefined(model)) return [numberOf(["modelEffect", `The model's effect of ${name}`, "number"], model)];
-  const counterfactual = model.kind === "counterfactual";
-  const label = counterfactual
-    ? `The model's effect of ${name}, same patients with and without it`
-    : `Score with ${name} less without (other patients: confounded)`;
+  const label = {
+    counterfactual: `The model's effect of ${name}, same patients with and without it`,
+    "adjusted score": `The model's score with ${name}, among patients alike in the covariates`,
+    "score difference": `Score with ${name} less without (other patients: confounded)`,
+  }[model.kind];
+  const unit = model.scale === "log-odds" ? "log-odds" : "number";
   return [
-    numberOf(["modelEffect", label, "number"], model.effect),
-    ...(model.logOdds === null ? [] : [numberOf(["modelLogOdds", `${label}, log odds`, "log-odds"], model.logOdds)]),
+    numberOf(["modelEffect", label, unit], model.effect),
+    ...(model.logOdds === null || model.scale === "log-odds"
+      ? []
+      : [numberOf(["modelLogOdds", `${label}, log odds`, "log-odds"], model.logOdds)]),
   ];
 }
 
@@ -152,7 +156,11 @@ function contrastTable(
     rows: [
       isUndefined(model)
         ? ["the model's score", null, null, null]
-        : ["the model's score", model.effect.value, ...limits(model.effect.interval)],
+        : [
+            model.scale === "log-odds" ? "the model's log odds" : "the model's score",
+            model.effect.value,
+            ...limits(model.effect.interval),
+          ],
       isUndefined(treated) ? [treatment, null, null, null] : [treatment, treated.value, ...limits(treated.interval)],
       risk("observed risk", marginal.outcome),
       risk("observed risk among the treated", marginal.outcomeTreated),

@@ -5,8 +5,9 @@ import { type Interval, isUndefined, type Undefined, undefinedBecause } from "..
 import { type CounterfactualPerformance, counterfactualPerformance } from "./counterfactual-performance.ts";
 import { type EValue, eValue } from "./e-value.ts";
 import { type MantelHaenszel } from "./mantel-haenszel.ts";
-import { type MarginalContrasts, marginalContrasts, type ModelContrast, modelContrast } from "./marginal-contrasts.ts";
+import { type MarginalContrasts, marginalContrasts } from "./marginal-contrasts.ts";
 import type { MaskingColumns } from "./masking-rows.ts";
+import { type ModelContrast, modelContrast } from "./model-contrast.ts";
 import { type Reclassification, reclassifiedByFactor } from "./reclassification.ts";
 import type { RiskContrast } from "./risk-contrast.ts";
 import { riskStrataEffect } from "./risk-strata.ts";
@@ -67,7 +68,13 @@ export interface FactorAnalysis {
  */
 export function analyseFactor(input: FactorInput, { direction, level, thresholds }: FactorOptions): FactorAnalysis {
   const { score, counterfactual, factor, outcome, treatment } = input;
-  const model = modelContrast(input, score, counterfactual, level);
+  const model = modelContrast(
+    input,
+    score,
+    counterfactual,
+    level,
+    input.scoreKind === "probability" ? "log-odds" : "score",
+  );
   const marginal = marginalContrasts(input, level);
   const treated = treatmentDifference(input, marginal, level);
   const weights = untreatedWeights(input);

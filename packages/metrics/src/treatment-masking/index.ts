@@ -38,6 +38,7 @@ export {
   type UntreatedWeights,
   untreatedWeights,
 } from "./untreated-weights.ts";
-export { type MarginalContrasts, marginalContrasts, type ModelContrast, modelContrast } from "./marginal-contrasts.ts";
+export { type MarginalContrasts, marginalContrasts } from "./marginal-contrasts.ts";
+export { type ModelContrast, modelContrast } from "./model-contrast.ts";
 export { type Count, type RiskContrast, riskContrast } from "./risk-contrast.ts";
 export { analyseFactor, type FactorAnalysis, type FactorInput, type FactorOptions } from "./analyse-factor.ts";

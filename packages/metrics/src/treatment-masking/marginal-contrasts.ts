@@ -1,8 +1,4 @@
-import { type Effect, effectOf } from "../inference/effect.ts";
-import { meanDifference } from "../inference/mean-difference.ts";
-import { sampleMean } from "../inference/sample-mean.ts";
-import { logit } from "../numeric/logit.ts";
-import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
+import { type Undefined, undefinedBecause } from "../result.ts";
 import type { MaskingColumns } from "./masking-rows.ts";
 import { type RiskContrast, riskContrast } from "./risk-contrast.ts";
 
@@ -37,64 +33,5 @@ export function marginalContrasts({ outcome, factor, treatment }: MaskingColumns
     treatment: treatment === undefined ? missing : contrast(treatment, () => true),
     outcomeTreated: treatment === undefined ? missing : contrast(outcome, (i) => treatment[i] === 1),
     outcomeUntreated: treatment === undefined ? missing : contrast(outcome, (i) => treatment[i] === 0),
-  };
-}
-
-/** How far a model moves with a factor. */
-export interface ModelContrast {
-  /**
-   * counterfactual: the same patients with the factor set and removed (partial dependence).
-   * score difference: patients with the factor against those without, who differ in much else: confounded.
-   */
-  readonly kind: "counterfactual" | "score difference";
-  /** In the score's units. */
-  readonly effect: Effect;
-  /** In log odds, where the scores are probabilities strictly inside 0 and 1. */
-  readonly logOdds: Effect | null;
-  readonly rows: number;
-}
-
-/**
- * The model's effect of a factor: the mean of its scores with the factor set less its scores with it removed, over all
- * patients, with the error of their mean; or without such scores the confounded difference between patients.
- *
- * Undefined: EMPTY_GROUP; NO_ROWS where no row has both scores.
- */
-export function modelContrast(
-  { factor, weight, cluster }: Pick<MaskingColumns, "factor" | "weight" | "cluster">,
-  score: Float64Array,
-  counterfactual: { readonly ifPresent: Float64Array; readonly ifAbsent: Float64Array } | undefined,
-  level: number,
-): ModelContrast | Undefined {
-  const sampling = { ...(weight === undefined ? {} : { weight }), ...(cluster === undefined ? {} : { cluster }) };
-  if (counterfactual === undefined) {
-    const rowsWith = (f: 0 | 1): number[] => [...score.keys()].filter((i) => factor[i] === f);
-    const difference = meanDifference(score, { group: rowsWith(1), reference: rowsWith(0) }, level, sampling);
-    if (isUndefined(difference)) return difference;
-    const { gap, group, reference } = difference;
-    return { kind: "score difference", effect: gap, logOdds: null, rows: group.rows + reference.rows };
-  }
-  const { ifPresent, ifAbsent } = counterfactual;
-  const moved = ifPresent.map((p, i) => p - ifAbsent[i]!);
-  const rows = [...moved.keys()];
-  const mean = sampleMean(moved, rows, sampling);
-  if (mean === null) return undefinedBecause("NO_ROWS");
-  const inside = (p: number): boolean => Number.isNaN(p) || (p > 0 && p < 1);
-  const logOdds =
-    ifPresent.every(inside) && ifAbsent.every(inside)
-      ? sampleMean(
-          ifPresent.map((p, i) => logit(p) - logit(ifAbsent[i]!)),
-          rows,
-          sampling,
-        )
-      : null;
-  return {
-    kind: "counterfactual",
-    effect: effectOf(mean.value, mean.variance, { level, degreesOfFreedom: mean.degreesOfFreedom }),
-    logOdds:
-      logOdds === null
-        ? null
-        : effectOf(logOdds.value, logOdds.variance, { level, degreesOfFreedom: logOdds.degreesOfFreedom }),
-    rows: mean.rows,
   };
 }
