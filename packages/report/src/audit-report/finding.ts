@@ -17,6 +17,7 @@ export const FINDING_VERDICTS = [
   "no_material_need_gap",
   "inconclusive_need_gap",
   "label_choice_bias_supported",
+  "label_choice_bias_supported_proxy_overpredicted",
   "general_underprediction",
   "need_gap_proxy_inconclusive",
   "no_conflict",
@@ -26,6 +27,7 @@ export const FINDING_VERDICTS = [
   "conflict_unexplained",
   "treatment_masking_supported",
   "treatment_masking_suspected",
+  "margin_not_declared",
   "described",
   "not_estimable",
 ] as const;
