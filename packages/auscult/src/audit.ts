@@ -13,6 +13,7 @@ import {
 } from "@auscult/core";
 import { type Contrast, compare, curves, type Estimate, metrics } from "@auscult/metrics";
 import { type AuditReport, compose } from "@auscult/report";
+import { analyseRows } from "./analyse-rows.ts";
 import { checkMetrics } from "./check-metrics.ts";
 import { drawCurves } from "./draw-curves.ts";
 import { resolveThresholds } from "./resolve-thresholds.ts";
@@ -82,6 +83,9 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   step("drawing the curves");
   const drawn = drawCurves(checked, tally, subgroups, values);
 
+  step("analysing rows");
+  const findings = await analyseRows(checked, base);
+
   step("composing the report");
   const report = compose({
     auscultVersion: VERSION,
@@ -114,7 +118,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     estimates,
     contrasts,
     curves: drawn,
-    findings: [],
+    findings,
   });
   return { plan: checked, tally, estimates, contrasts, report };
 }
