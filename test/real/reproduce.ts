@@ -60,12 +60,14 @@ export function expectReproduced({ report }: Audit, { subgroup, n, events, metri
     const what = `${metric} of ${subgroup}`;
     if (Number.isNaN(value)) {
       // Everybody or nobody had the event; the table then leaves the row empty, also where a mean of squares exists.
-      expect(events === 0 || events === n, what).toBe(true);
-      if (metric !== "brierScore") expect([found?.status, found?.reason], what).toEqual(["undefined", "ONE_CLASS"]);
+      expect({ what, oneClass: events === 0 || events === n }).toEqual({ what, oneClass: true });
+      if (metric !== "brierScore") {
+        expect([what, found?.status, found?.reason]).toEqual([what, "undefined", "ONE_CLASS"]);
+      }
     } else if (metric === "calibrationSlope" && Math.min(events, n - events) < FEWEST_FOR_A_SLOPE) {
-      expect([found?.status, found?.reason, found?.value], what).toEqual(["undefined", "TOO_FEW_EVENTS", null]);
+      expect([what, found?.status, found?.reason, found?.value]).toEqual([what, "undefined", "TOO_FEW_EVENTS", null]);
     } else {
-      expect(found?.value, what).toBeCloseTo(value, DIGITS[metric]);
+      expect([what, found?.value]).toEqual([what, expect.closeTo(value, DIGITS[metric])]);
       compared += 1;
     }
   }
