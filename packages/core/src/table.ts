@@ -32,7 +32,12 @@ export interface TableSource {
   /** SHA-256 (hex) of the file as it lies on disk; of an object in memory, of its columns as read. */
   readonly sha256: string;
   /** How a CSV was read, whether declared or sniffed. Without evidence for one decimal mark, `decimal` is absent. */
-  readonly csv?: { readonly delimiter: string; readonly encoding: "utf-8" | "latin-1"; readonly decimal?: DecimalMark };
+  readonly csv?: {
+    readonly delimiter: string;
+    /** "windows-1252": Latin-1 with the letters that Windows adds to it ("€", "–"). */
+    readonly encoding: "utf-8" | "latin-1" | "windows-1252";
+    readonly decimal?: DecimalMark;
+  };
 }
 
 /** Rows as read, before any of them is judged: typed columns of length `rows`, and where they came from. */

@@ -53,6 +53,7 @@ describe("a CSV as programs write it", () => {
   it("reads letters that Windows adds to Latin-1", async () => {
     const table = await read(Uint8Array.from([...Buffer.from("a,b\n1,"), 0x80, 0x20, 0xe6, 0x0a]));
     expect(texts(table, "b")).toEqual(["\u20AC æ"]);
+    expect(table.sources[0]?.csv?.encoding).toBe("windows-1252");
   });
 
   it("reads Excel's line that names the delimiter", async () => {

@@ -26,3 +26,8 @@ export function encodingOf(bytes: Uint8Array): Encoding | "ascii" | "neither" {
   if (isUtf8(bytes)) return "utf-8";
   return MULTIBYTE.test(latin(bytes, 0, bytes.length)) ? "neither" : "latin-1";
 }
+
+/** Whether Latin-1 bytes hold letters that only Windows-1252 has. */
+export function hasWindowsLetters(bytes: Uint8Array): boolean {
+  return !isAscii(bytes) && /[\x80-\x9F]/u.test(latin(bytes, 0, bytes.length));
+}

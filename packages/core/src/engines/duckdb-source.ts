@@ -105,6 +105,12 @@ function scanOf({ path, source, names }: DescribedFile): string {
     const remedy = "Use the engine memory, or give the data as CSV or Parquet.";
     throw new AuditError([{ code: "FORMAT_UNKNOWN", where: { file: source.file }, what, remedy }]);
   }
+  if (source.csv.encoding === "windows-1252") {
+    const what =
+      "the file is written in Windows-1252, which the DuckDB engine reads as Latin-1 and so to other letters";
+    const remedy = "Use the engine memory, or save the file as UTF-8.";
+    throw new AuditError([{ code: "ENCODING_INVALID", where: { file: source.file }, what, remedy }]);
+  }
   const options = [
     "auto_detect = false",
     `columns = {${names.map((_, i) => `'c${i}': 'VARCHAR'`).join(", ")}}`,

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { BadValues } from "../bad-values.ts";
 import { type ColumnSink, numberSink, textSink } from "../csv/column-sinks.ts";
-import { decode, type Encoding, encodingOf } from "../csv/decode.ts";
+import { decode, type Encoding, encodingOf, hasWindowsLetters } from "../csv/decode.ts";
 import { type CsvFault, scanCsv } from "../csv/scan.ts";
 import { type CsvForm, sniffCsv } from "../csv/sniff.ts";
 import { contentOf, emptyFile, failure, type Input } from "../input.ts";
@@ -91,7 +91,7 @@ async function read(input: Input, request: SourceRequest): Promise<Part> {
     columns.set(name, made.column);
     if (made.bad !== undefined && made.bad.count > 0) bad.set(name, made.bad);
   }
-  const how = { delimiter, encoding, ...(decimal === undefined ? {} : { decimal }) };
+  const how = { delimiter, encoding: watch.name(), ...(decimal === undefined ? {} : { decimal }) };
   return { rows, firstRow, csv: how, names: header, columns, bad };
 }
 
@@ -132,18 +132,21 @@ function expectedRows(input: Input, head: Uint8Array, { dataAt }: CsvForm): numb
  */
 function encodingWatch(file: string, declared: Encoding | undefined) {
   let decided = declared;
+  let windows = false;
   return {
     encodingOf(bytes: Uint8Array): Encoding {
       const found = encodingOf(bytes);
       return declared ?? (found === "ascii" || found === "neither" ? "utf-8" : found);
     },
     encoding: (): Encoding => decided ?? "utf-8",
+    /** As it is told: Latin-1 with Windows' own letters is Windows-1252. */
+    name: (): Encoding | "windows-1252" => (windows ? "windows-1252" : (decided ?? "utf-8")),
     check(bytes: Uint8Array, start: () => { readonly row: number; readonly form: CsvForm }): void {
-      if (declared === "latin-1") return;
       const found = encodingOf(bytes);
       if (found === "ascii") return;
       if (decided === undefined && found !== "neither") decided = found;
-      if (found === decided) return;
+      if (decided === "latin-1") windows ||= hasWindowsLetters(bytes);
+      if (declared === "latin-1" || found === decided) return;
       const { row, form } = start();
       const place = firstNotUtf8(bytes, row, form);
       const mixed = declared === undefined;
