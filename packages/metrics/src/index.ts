@@ -36,3 +36,4 @@ export * from "./threshold/index.ts";
 export type { Finding, FindingChart, FindingNumber, FindingTable, FindingUnit } from "./finding.ts";
 export type { RowAnalysis } from "./row-analysis.ts";
 export { rowAnalyses } from "./row-analyses.ts";
+export * from "./drift/index.ts";
