@@ -1,21 +1,22 @@
 import { createHash } from "node:crypto";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import {
   type AuditPlan,
   checkPlan,
-  ENGINES,
   loadPlan,
   OVERALL,
   type PlanInput,
+  provenanceOf,
   scoreCounts,
   subgroupsOf,
   type Tally,
+  tallyCohort,
 } from "@auscult/core";
-import { type Contrast, compare, curves, type Estimate, metrics } from "@auscult/metrics";
+import { type Contrast, compare, curves, type Estimate, metrics, rowAnalyses } from "@auscult/metrics";
 import { type AuditReport, compose } from "@auscult/report";
-import { analyseRows } from "./analyse-rows.ts";
 import { checkMetrics } from "./check-metrics.ts";
 import { drawCurves } from "./draw-curves.ts";
+import { readCohort } from "./read-cohort.ts";
 import { resolveThresholds } from "./resolve-thresholds.ts";
 import { subgroupFacts } from "./subgroup-facts.ts";
 import { VERSION } from "./version.ts";
@@ -56,7 +57,8 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const base = loaded.path === undefined ? (options.base ?? ".") : dirname(loaded.path);
 
   step("reading and counting the rows");
-  const { tally, ledger, sources } = await ENGINES[0]!.count(checked, base);
+  const { cohort, sources } = await readCohort(checked, base);
+  const tally = tallyCohort(cohort);
   const overall = scoreCounts(tally, OVERALL);
   const thresholds = resolveThresholds(checked, overall);
   const values = thresholds.map(({ value }) => value);
@@ -84,7 +86,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const drawn = drawCurves(checked, tally, subgroups, values);
 
   step("analysing rows");
-  const findings = await analyseRows(checked, base);
+  const findings = rowAnalyses.flatMap((analysis) => analysis.analyse(cohort, checked));
 
   step("composing the report");
   const report = compose({
@@ -92,21 +94,12 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     created: options.now ?? new Date().toISOString(),
     plan: checked,
     planSha256: loaded.sha256,
-    provenance: {
-      files: sources.map(({ file, sha256: hash, bytes, rows, format }) => ({
-        file,
-        sha256: hash ?? sha256(file),
-        ...(bytes === undefined ? {} : { bytes }),
-        rows,
-        format,
-      })),
-      versions: [
-        { name: "auscult", version: VERSION },
-        { name: "node", version: process.versions.node },
-      ],
-    },
+    provenance: provenanceOf(
+      sources,
+      loaded.path === undefined ? undefined : { file: basename(loaded.path), sha256: loaded.sha256 },
+    ),
     cohort: {
-      ledger,
+      ledger: cohort.ledger,
       ...(tally.patients === undefined ? {} : { patients: tally.patients }),
       weighted: tally.weight !== undefined,
       attributes: tally.attributes,

@@ -1,22 +1,15 @@
 import { dirname } from "node:path";
-import { columnsOf, loadPlan, makeCohort, readTable } from "@auscult/core";
+import { loadPlan } from "@auscult/core";
 import { checkMetrics } from "../check-metrics.ts";
+import { readCohort } from "../read-cohort.ts";
 import type { ExitCode } from "./run.ts";
 
 /** `auscult check PLAN`: the plan, then the data in their roles; nothing is estimated and nothing written. */
 export async function checkCommand(path: string, flags: { readonly json?: boolean }): Promise<ExitCode> {
   const loaded = await loadPlan(path);
   checkMetrics(loaded.plan, loaded.path);
-  const { source, format, csv, missing } = loaded.plan.data;
-  const table = await readTable({
-    files: source,
-    base: dirname(loaded.path),
-    format,
-    csv,
-    missing,
-    columns: columnsOf(loaded.plan),
-  });
-  const { ledger, attributes } = makeCohort(loaded.plan, table);
+  const { cohort } = await readCohort(loaded.plan, dirname(loaded.path));
+  const { ledger, attributes } = cohort;
   if (flags.json === true) {
     process.stdout.write(`${JSON.stringify({ plan: loaded.sha256, ledger })}\n`);
     return 0;
