@@ -84,6 +84,16 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
         };
         return { metric, at, counts, estimate };
       }
+      // What is lifted by chance has no interval, and a gap of it none either.
+      if (metric.regular === false) {
+        const withheld = { interval: null, intervalWithheld: "no standard error", standardError: null } as const;
+        return {
+          metric,
+          at,
+          counts,
+          estimate: { ...common, status: "estimated", value: point.value, ...withheld, flags },
+        };
+      }
       const robust = jackknifeWith(point.value, without, (left) => {
         const value = evaluate(metric, left, { ...evaluation, pointOnly: true });
         return isUndefined(value) ? value : value.point.value;
@@ -121,10 +131,11 @@ function robustly(point: Point, robust: Jackknife | Undefined, metric: Metric, l
   const { standardError, degreesOfFreedom, blocksUsed } = robust;
   const critical = studentTQuantile((1 + level) / 2, degreesOfFreedom);
   const denominator = point.denominator === undefined ? {} : { denominator: Math.min(point.denominator, blocksUsed) };
-  const interval =
-    metric.regular === false
-      ? undefined
-      : scaleInterval({ ...point, standardError, ...denominator }, metric, { level, critical, method: "jackknife" });
+  const interval = scaleInterval({ ...point, standardError, ...denominator }, metric, {
+    level,
+    critical,
+    method: "jackknife",
+  });
   return {
     interval: interval ?? null,
     ...(interval === undefined ? { intervalWithheld: "no standard error" } : {}),

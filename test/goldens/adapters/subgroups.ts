@@ -1,6 +1,7 @@
 import {
   betaBinomial,
   countScores,
+  equalisedOdds,
   evaluate,
   type FlagCounts,
   generalizedEntropy,
@@ -13,8 +14,11 @@ import {
   type Proportion,
   proportionRange,
   rangeInference,
+  type RateGaps,
+  rateGaps,
   shrink,
   shrunkError,
+  type Undefined,
   wilsonLimits,
 } from "@auscult/metrics";
 import type { GoldenMethod, GoldenTable, Params, Value, Values } from "../pack.ts";
@@ -24,6 +28,7 @@ const LEVEL = 0.95;
 export const subgroups: readonly GoldenMethod[] = [
   { method: "eb_normal", run: (_params, [table]) => ebNormal(table!) },
   { method: "eb_betabinom", run: (_params, [table]) => ebBetaBinomial(table!) },
+  { method: "fair_gaps", run: (params, [table]) => gaps(params, table!) },
   { method: "group_summary", run: (params, [table]) => summary(params, table!) },
   { method: "group_vs_overall_prop", run: (params, [table]) => againstOverall(params, table!) },
   { method: "range_inference", run: (_params, [table]) => range(table!) },
@@ -86,6 +91,63 @@ function entropy(params: Params, table: GoldenTable): Values {
     ge2_within: found.squaredWithin,
     theil_between: found.theilBetween,
     coef_variation: found.aif360Coefficient,
+  };
+}
+
+function gaps(params: Params, table: GoldenTable): Values {
+  const groups = [...groupRows(params, table)].map(([name, rows]) => ({
+    name,
+    cells: flagCounts(params, table, rows),
+  }));
+  const reference = groups.findIndex((g) => g.name === params.text("reference"));
+  const gapsOf = (of: (cells: FlagCounts) => Proportion): RateGaps =>
+    rateGaps(
+      groups.map((g) => of(g.cells)),
+      reference,
+      LEVEL,
+    );
+  const all = Object.fromEntries(Object.entries(RATES).map(([rate, of]) => [rate, gapsOf(of)]));
+  const out: Record<string, Value> = {};
+  for (const [rate, found] of Object.entries(all)) {
+    for (const [g, { name }] of groups.entries()) {
+      const gap = found.groups[g]!;
+      Object.assign(out, limits(`${rate}_${name}`, gap.rate, ""));
+      if (g === reference) continue;
+      Object.assign(out, limits(`${rate}_diff_${name}`, gap.difference, "_newcombe"));
+      Object.assign(out, limits(`${rate}_ratio_${name}`, gap.ratio, "_koopman"));
+    }
+    out[`${rate}_maxmin_diff`] = orNull(found.range);
+    out[`${rate}_minmax_ratio`] = orNull(found.leastOverGreatest);
+  }
+  out["equalized_odds_difference"] = orNull(equalisedOdds(all["tpr"]!, all["fpr"]!));
+  return out;
+}
+
+const RATES: Readonly<Record<string, (cells: FlagCounts) => Proportion>> = {
+  tpr: (c) => ({ hits: c.truePositives, rows: c.truePositives + c.falseNegatives }),
+  fpr: (c) => ({ hits: c.falsePositives, rows: c.falsePositives + c.trueNegatives }),
+  ppv: (c) => ({ hits: c.truePositives, rows: c.truePositives + c.falsePositives }),
+  npv: (c) => ({ hits: c.trueNegatives, rows: c.trueNegatives + c.falseNegatives }),
+  selection_rate: (c) => ({
+    hits: c.truePositives + c.falsePositives,
+    rows: c.truePositives + c.falsePositives + c.trueNegatives + c.falseNegatives,
+  }),
+};
+
+function orNull(value: number | Undefined | undefined): Value {
+  return typeof value === "number" ? value : null;
+}
+
+function limits(
+  key: string,
+  found: { readonly value: number | Undefined; readonly low: number; readonly high: number } | Undefined,
+  method: string,
+): Values {
+  const defined = isUndefined(found) ? undefined : found;
+  return {
+    [key]: orNull(defined?.value),
+    [`${key}${method}_lo`]: orNull(defined?.low),
+    [`${key}${method}_hi`]: orNull(defined?.high),
   };
 }
 

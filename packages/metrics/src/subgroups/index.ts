@@ -14,3 +14,5 @@ export { overlapVariance } from "./overlap.ts";
 export { type PearsonTest, pearsonTest } from "./pearson.ts";
 export { type ProportionRange, proportionRange, shrunkError } from "./proportion-range.ts";
 export { moverPairs, type PairInterval, type RangeInference, rangeInference } from "./range.ts";
+export { type FourFifths, fourFifths } from "./four-fifths.ts";
+export { equalisedOdds, type RateGap, type RateGaps, rateGaps } from "./rate-gaps.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { groupAgainstOverall, overlapVariance, proportionRange, wilsonLimits } from "../../src/subgroups/index.ts";
+import { groupAgainstOverall, overlapVariance, proportionRange } from "../../src/subgroups/index.ts";
 import { isUndefined, undefinedBecause } from "../../src/result.ts";
 
 describe("a subgroup against everybody", () => {
@@ -77,10 +77,4 @@ describe("greatest gap of a rate", () => {
     expect(found.interval.high).toBeGreaterThan(0.3);
     expect(found.pearson).toEqual(undefinedBecause("ONE_CLASS"));
   });
-});
-
-test("Wilson's limits are Newcombe's (1998) published ones", () => {
-  const { low, high } = wilsonLimits({ hits: 81, rows: 263 }, 0.95);
-  expect(low).toBeCloseTo(0.2553, 4);
-  expect(high).toBeCloseTo(0.3662, 4);
 });
