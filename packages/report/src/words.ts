@@ -1,5 +1,65 @@
-/** Everything that a report says in words, in one language. */
+import type { ProblemCode } from "@auscult/core";
+import type { Flag, IntervalMethod, Reason, Verdict } from "@auscult/metrics";
+import type { ReportContrast, ReportEstimate, ReportFinding, SummaryVerdict } from "./audit-report.ts";
+import type { AuditReport } from "./audit-report.ts";
+import type { Text } from "./document.ts";
+import type { NumberStyle, Unit } from "./format-number.ts";
+import type { SectionId } from "./section.ts";
+import type { Labels } from "./words/labels.ts";
+import type { Sentences } from "./words/sentences.ts";
+
+/** A word and what it means, for a reader who is not a statistician. */
+export interface Term {
+  readonly name: string;
+  readonly meaning: string;
+}
+
+export interface Method {
+  readonly name: string;
+  readonly source: string;
+}
+
+/**
+ * Everything that a report says in words, in one language. Sentences are made from typed facts that are already
+ * formatted; nothing here decides or computes. A new language is one file of this shape and one line in `languages`.
+ */
 export interface Words {
   /** BCP 47, e.g. "en". */
   readonly language: string;
+  readonly numbers: NumberStyle;
+  /** An ISO 8601 instant in UTC as a reader sees it. */
+  date(iso: string): string;
+  readonly label: Labels;
+  readonly section: Readonly<Record<SectionId, string>>;
+  readonly sentence: Sentences;
+  /** Metric id → name and meaning. A metric that is missing here is shown by the name it gives itself. */
+  readonly metric: Readonly<Record<string, Term>>;
+  /** Curve id → name, how to read it. */
+  readonly curve: Readonly<Record<string, Term>>;
+  readonly unit: Readonly<Record<Unit, string>>;
+  readonly differenceUnit: Readonly<Record<Unit, string>>;
+  readonly reason: Readonly<Record<Reason, string>>;
+  readonly flag: Readonly<Record<Flag, string>>;
+  readonly verdict: Readonly<Record<Verdict, Term>>;
+  readonly summary: Readonly<Record<SummaryVerdict, string>>;
+  readonly withheld: Readonly<Record<NonNullable<ReportEstimate["intervalWithheld"]>, string>>;
+  readonly intervalMethod: Readonly<Record<IntervalMethod, Method>>;
+  readonly problem: Readonly<Record<ProblemCode, string>>;
+  readonly notAssessed: Readonly<Record<AuditReport["notAssessed"][number]["code"], Term>>;
+  readonly exploratory: Readonly<Record<AuditReport["exploratory"][number]["code"], (count: string) => string>>;
+  readonly findingKind: Readonly<Record<ReportFinding["kind"], Term>>;
+  readonly findingVerdict: Readonly<Record<ReportFinding["verdict"], Term>>;
+  readonly findingScope: Readonly<Record<ReportFinding["scope"], string>>;
+  readonly family: Readonly<Record<AuditReport["metrics"][number]["family"], string>>;
+  readonly scoreKind: Readonly<Record<AuditReport["study"]["score"]["kind"], string>>;
+  readonly direction: Readonly<Record<AuditReport["study"]["score"]["direction"], string>>;
+  readonly unitOfAnalysis: Readonly<Record<AuditReport["study"]["unitOfAnalysis"]["unit"], string>>;
+  readonly take: Readonly<Record<AuditReport["study"]["unitOfAnalysis"]["take"], string>>;
+  readonly multiplicity: Readonly<Record<AuditReport["study"]["policy"]["multiplicity"], string>>;
+  readonly against: Readonly<Record<ReportContrast["against"]["kind"], string>>;
+  readonly ledgerStep: Readonly<Record<string, string>>;
+  /** Paragraphs of the methods section. */
+  readonly methods: readonly { readonly heading: string; readonly paragraphs: readonly Text[] }[];
+  readonly limits: readonly Text[];
+  readonly glossary: readonly Term[];
 }

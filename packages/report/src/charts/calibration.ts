@@ -1,0 +1,53 @@
+import type { View } from "../view.ts";
+import { axisRange } from "./axis-range.ts";
+import type { CurveChart } from "./curve-chart.ts";
+import { curveRows, finiteValues } from "./curve-rows.ts";
+import { curveSpec } from "./curve-spec.ts";
+import { thin } from "./thin.ts";
+
+const COLUMNS = { x: "predicted", y: "observed", low: "low", high: "high" };
+
+export const calibration: CurveChart = {
+  id: "calibration",
+  curve: "calibrationCurve",
+  section: "calibration",
+  bySubgroup: true,
+  facts: ["observedExpectedRatio", "calibrationSlope"],
+  columns: [
+    { column: "predicted", label: ({ words }) => words.label.predictedRisk, unit: "proportion" },
+    { column: "observed", label: ({ words }) => words.label.observedShare, unit: "proportion" },
+    { column: "low", label: ({ words }) => words.label.bandLow, unit: "proportion" },
+    { column: "high", label: ({ words }) => words.label.bandHigh, unit: "proportion" },
+  ],
+  drawing: (view, curve, wide) => {
+    const domain = range(view);
+    return {
+      spec: curveSpec({
+        wide,
+        square: true,
+        x: { title: view.words.label.predictedRisk, domain, percent: true },
+        y: { title: view.words.label.observedShare, domain, percent: true },
+        diagonal: true,
+      }),
+      data: {
+        curve: thin(curveRows(curve, COLUMNS), wide ? 200 : 50),
+        overall: wide ? [] : thin(curveRows(view.curve(curve.curve, "overall"), { x: COLUMNS.x, y: COLUMNS.y }), 50),
+        dashed: [],
+        points: [],
+      },
+    };
+  },
+  key: ({ words }, wide) => [
+    { sign: "line", text: wide ? words.label.everybody : words.label.thisSubgroup },
+    { sign: "band", text: words.label.intervalBand },
+    ...(wide ? [] : [{ sign: "grey-line" as const, text: words.label.everybody }]),
+    { sign: "dotted", text: words.label.perfectCalibration },
+  ],
+};
+
+/** The same axes for every drawing, so that subgroups can be compared by eye. */
+function range({ report }: View): [number, number] {
+  const drawn = report.curves.filter((c) => c.curve === "calibrationCurve");
+  const { high } = axisRange([0, ...finiteValues(drawn, ["predicted", "observed"])], { log: false, bounds: [0, 1] });
+  return [0, high];
+}

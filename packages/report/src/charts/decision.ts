@@ -1,0 +1,61 @@
+import type { View } from "../view.ts";
+import { axisRange } from "./axis-range.ts";
+import type { CurveChart } from "./curve-chart.ts";
+import { curveRows, finiteValues } from "./curve-rows.ts";
+import { curveSpec } from "./curve-spec.ts";
+import { thin } from "./thin.ts";
+
+export const decision: CurveChart = {
+  id: "decision",
+  curve: "decisionCurve",
+  section: "utility",
+  bySubgroup: true,
+  facts: ["netBenefit"],
+  columns: [
+    { column: "threshold", label: ({ words }) => words.label.riskThreshold, unit: "proportion" },
+    { column: "netBenefit", label: ({ words }) => words.label.useModel, unit: "per-patient" },
+    { column: "treatAll", label: ({ words }) => words.label.treatAll, unit: "per-patient" },
+    { column: "treatNone", label: ({ words }) => words.label.treatNone, unit: "per-patient" },
+  ],
+  drawing: (view, curve, wide) => {
+    const most = wide ? 200 : 45;
+    return {
+      spec: curveSpec({
+        wide,
+        square: false,
+        x: { title: view.words.label.riskThreshold, domain: thresholds(view), percent: true },
+        y: { title: view.metricName("netBenefit"), domain: benefits(view), percent: false },
+        diagonal: false,
+        zero: true,
+      }),
+      data: {
+        curve: thin(curveRows(curve, { x: "threshold", y: "netBenefit", low: "low", high: "high" }), most),
+        overall: [],
+        dashed: thin(curveRows(curve, { x: "threshold", y: "treatAll" }), most),
+        points: [],
+      },
+    };
+  },
+  key: ({ words }) => [
+    { sign: "line", text: words.label.useModel },
+    { sign: "band", text: words.label.intervalBand },
+    { sign: "dashed", text: words.label.treatAll },
+    { sign: "dotted", text: words.label.treatNone },
+  ],
+};
+
+function thresholds({ report }: View): [number, number] {
+  const drawn = report.curves.filter((c) => c.curve === "decisionCurve");
+  const { low, high } = axisRange(finiteValues(drawn, ["threshold"]), { log: false, bounds: [0, 1] });
+  return [low, high];
+}
+
+/** Holds every net benefit and nothing, not the whole fall of treating everybody, which runs out of the frame. */
+function benefits({ report }: View): [number, number] {
+  const drawn = report.curves.filter((c) => c.curve === "decisionCurve");
+  const { low, high } = axisRange([0, ...finiteValues(drawn, ["netBenefit"])], {
+    log: false,
+    bounds: ["-infinity", 1],
+  });
+  return [low, high];
+}

@@ -1,0 +1,40 @@
+import type { Config } from "vega-lite";
+
+/** Type and colour of every chart. The hues differ in lightness too, so that they survive a grey print. */
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+
+export const INK = "#1a1d21";
+export const QUIET = "#5b6470";
+export const HAIRLINE = "#c9ced6";
+export const GREY = "#8d96a3";
+export const BLUE = "#1f5a94";
+export const PALE_BLUE = "#cfdfee";
+/** Verdicts: a gap, equivalence, open. */
+export const VERMILION = "#b3401a";
+export const TEAL = "#0f766e";
+export const AMBER = "#e0a92e";
+export const PALE_TEAL = "#e3f1ef";
+
+export const config: Config = {
+  background: "transparent",
+  font: FONT,
+  view: { stroke: null },
+  aria: false,
+  axis: {
+    labelFont: FONT,
+    titleFont: FONT,
+    labelFontSize: 11,
+    titleFontSize: 12,
+    titleFontWeight: "normal",
+    labelColor: QUIET,
+    titleColor: INK,
+    domainColor: QUIET,
+    tickColor: QUIET,
+    tickSize: 4,
+    gridColor: "#e9ecf0",
+    labelPadding: 4,
+    labelOverlap: true,
+    labelFlush: false,
+  },
+  text: { font: FONT, fontSize: 12, fill: INK },
+};

@@ -1,0 +1,26 @@
+import type { Block } from "./document.ts";
+import type { View } from "./view.ts";
+
+export type SectionId =
+  | "summary"
+  | "identification"
+  | "cohort"
+  | "overall"
+  | "subgroups"
+  | "calibration"
+  | "utility"
+  | "distribution"
+  | "discrimination"
+  | "thresholds"
+  | "pitfalls"
+  | "data-quality"
+  | "not-assessed"
+  | "methods"
+  | "provenance"
+  | "glossary";
+
+/** One section of the report. Where its input is absent it has no blocks, and "not assessed" says so. */
+export interface Section {
+  readonly id: SectionId;
+  blocks(view: View): readonly Block[];
+}

@@ -1,0 +1,28 @@
+import { forest } from "../charts/forest.ts";
+import type { Block } from "../document.ts";
+import { metricsAt } from "../key-metrics.ts";
+import type { Section } from "../section.ts";
+import { curveBlocks } from "./curves.ts";
+
+/** Drawn by subgroup: whether the risks are right on average, and whether they are too extreme. */
+const DRAWN = ["observedExpectedRatio", "calibrationSlope"];
+
+/** Whether a predicted risk means what it says, for everybody and within each subgroup. */
+export const calibration: Section = {
+  id: "calibration",
+  blocks: (view) => {
+    const curves = curveBlocks(view, "calibration");
+    const measured = metricsAt(view).filter(({ metric }) => DRAWN.includes(metric));
+    if (curves.length === 0 && measured.length === 0) return [];
+    const forests = view.attributes.length === 0 ? [] : measured;
+    return [
+      { kind: "paragraph", text: view.words.label.calibrationIntro },
+      ...curves.slice(0, 1),
+      ...forests.map(({ metric, threshold }): Block => ({
+        kind: "figure",
+        figure: forest(view, { id: `forest-${metric}`, metric, threshold, attributes: view.attributes }),
+      })),
+      ...curves.slice(1),
+    ];
+  },
+};

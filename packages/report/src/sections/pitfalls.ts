@@ -1,0 +1,73 @@
+import type { ReportFinding } from "../audit-report.ts";
+import { findingFigure } from "../charts/finding.ts";
+import type { Block, Column, TableRow } from "../document.ts";
+import { reasonText } from "../results-text.ts";
+import type { Section } from "../section.ts";
+import type { View } from "../view.ts";
+
+/** Analyses beside the metrics: whether the outcome stands in for the need, whether treatment hides the risk. */
+export const pitfalls: Section = {
+  id: "pitfalls",
+  blocks: (view) => view.report.findings.flatMap((finding) => blocks(view, finding)),
+};
+
+function blocks(view: View, finding: ReportFinding): Block[] {
+  const { words } = view;
+  const verdict = words.findingVerdict[finding.verdict];
+  return [
+    { kind: "heading", text: `${words.findingKind[finding.kind].name}: ${finding.subject}` },
+    { kind: "paragraph", text: words.findingKind[finding.kind].meaning },
+    {
+      kind: "statements",
+      items: [
+        {
+          badge: verdict.name,
+          tone: "plain",
+          text: verdict.meaning,
+          detail: `${words.findingScope[finding.scope]}${finding.exploratory ? ` ${words.label.exploratoryRemark}` : ""}`,
+        },
+      ],
+    },
+    ...(finding.numbers.length === 0 ? [] : [{ kind: "table" as const, table: numbersTable(view, finding) }]),
+    ...finding.charts.flatMap((chart): Block[] => {
+      const figure = findingFigure(view, finding, chart);
+      return figure === undefined ? [] : [{ kind: "figure", figure }];
+    }),
+    ...finding.tables
+      .filter((t) => finding.charts.every((c) => c.table !== t.id))
+      .map((t): Block => ({ kind: "table", table: findingTable(view, t) })),
+  ];
+}
+
+export function findingTable({ numbers }: View, table: ReportFinding["tables"][number]) {
+  const columns: Column[] = table.columns.map(({ label, unit }) => ({ label, align: unit === "text" ? "start" : "end" }));
+  const rows: TableRow[] = table.rows.map((row) => ({
+    cells: row.map((cell, i) => {
+      const unit = table.columns[i]?.unit ?? "number";
+      if (unit === "text") return cell === null ? "" : String(cell);
+      return numbers.value(typeof cell === "string" && cell !== "infinity" && cell !== "-infinity" ? null : (cell as number | null), unit);
+    }),
+  }));
+  return { caption: table.caption, columns, rows };
+}
+
+function numbersTable(view: View, { numbers: found, subject }: ReportFinding) {
+  const { words, numbers } = view;
+  return {
+    caption: subject,
+    columns: [
+      { label: words.label.metric, align: "start" as const },
+      { label: words.label.value, align: "start" as const },
+    ],
+    rows: found.map(({ label, unit, value, interval, reason }) => ({
+      cells: [
+        label,
+        value === null
+          ? { text: words.sentence.notEstimable(reasonText(view, reason)), muted: true }
+          : interval === null
+            ? numbers.value(value, unit)
+            : `${numbers.value(value, unit)} (${numbers.range(interval.low, interval.high, unit)})`,
+      ],
+    })),
+  };
+}

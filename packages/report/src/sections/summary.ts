@@ -1,0 +1,88 @@
+import type { Statement } from "../audit-report.ts";
+import { forest } from "../charts/forest.ts";
+import type { Block, Text, Tone } from "../document.ts";
+import { estimateText } from "../results-text.ts";
+import type { Section } from "../section.ts";
+import { statementText } from "../statement-text.ts";
+import type { View } from "../view.ts";
+
+const TONE: Readonly<Partial<Record<Statement["kind"], Tone>>> = {
+  "gap-shown": "gap",
+  "more-gaps-shown": "gap",
+  equivalent: "equivalent",
+  inconclusive: "open",
+};
+
+/** One page that a chief physician reads in a minute. */
+export const summary: Section = {
+  id: "summary",
+  blocks: (view) => {
+    const { report, words } = view;
+    const { primary } = report.study;
+    return [
+      { kind: "paragraph", tone: "lead", text: about(view) },
+      { kind: "figures", items: tiles(view) },
+      { kind: "heading", text: words.label.found },
+      {
+        kind: "statements",
+        items: report.statements.map((statement) => ({
+          tone: TONE[statement.kind] ?? "plain",
+          ...statementText(view, statement),
+        })),
+      },
+      ...(view.attributes.length === 0
+        ? []
+        : [
+            {
+              kind: "figure" as const,
+              figure: forest(view, {
+                id: "at-a-glance",
+                metric: primary.metric,
+                threshold: primary.threshold,
+                attributes: view.attributes,
+              }),
+            },
+          ]),
+      { kind: "heading", text: words.label.notAssessedHeading },
+      { kind: "paragraph", text: notAssessed(view) },
+    ];
+  },
+};
+
+function about(view: View): Text {
+  const { words, numbers, report } = view;
+  const { model, outcome } = report.study;
+  return words.sentence.about({
+    model: `${model.name} ${model.version}`,
+    manufacturer: model.manufacturer,
+    rows: numbers.count(report.ledger.cohortRows),
+    unit: words.unitOfAnalysis[report.study.unitOfAnalysis.unit],
+    outcome: outcome.description,
+  });
+}
+
+function tiles(view: View): Extract<Block, { kind: "figures" }>["items"] {
+  const { words, numbers, report, overall } = view;
+  const { primary } = report.study;
+  const estimate = view.estimate(primary.metric, primary.threshold, "overall");
+  const unit = view.metric(primary.metric).unit;
+  return [
+    { value: numbers.count(report.ledger.analysed), label: words.label.analysed, detail: words.sentence.ofRows(numbers.count(report.ledger.cohortRows)) },
+    ...(overall === undefined
+      ? []
+      : [{ value: numbers.count(overall.events), label: words.label.events, detail: words.sentence.prevalenceIs(numbers.percent(overall.prevalence)) }]),
+    {
+      value: estimate?.value === undefined || estimate.value === null ? words.label.notEstimable : numbers.value(estimate.value, unit),
+      label: words.sentence.primaryMetric(view.metricName(primary.metric, primary.threshold)),
+      detail: estimate?.interval
+        ? words.sentence.intervalIs(numbers.percent(estimate.interval.level), numbers.range(estimate.interval.low, estimate.interval.high, unit))
+        : estimateText(view, estimate),
+    },
+    { value: numbers.count(report.attributes.reduce((n, a) => n + a.subgroups.length, 0)), label: words.label.subgroups, detail: view.attributes.map((a) => a.label).join(", ") },
+  ];
+}
+
+function notAssessed({ report, words }: View): Text {
+  const names = [...new Set(report.notAssessed.map(({ code }) => words.notAssessed[code].name))];
+  return [`${names.join(" · ")}. `, { link: "#not-assessed", text: words.label.why }];
+}
