@@ -63,6 +63,5 @@ export type ReportFinding = AuditReport["findings"][number];
 export type ReportMetric = AuditReport["metrics"][number];
 export type ReportSubgroup = AuditReport["subgroups"][number];
 export type ReportAttribute = AuditReport["attributes"][number];
-export type ReportInterval = NonNullable<ReportEstimate["interval"]>;
 export type Statement = AuditReport["statements"][number];
 export type SummaryVerdict = ReportContrast["summary"];

@@ -59,19 +59,22 @@ function metricFacts({ metrics, estimates, contrasts }: ComposeInput): object[] 
   const used = new Set([...estimates, ...contrasts].map((e) => e.metric));
   return metrics
     .filter(({ id }) => used.has(id))
-    .map(({ id, name, family, unit, range, ideal, better, uninformative, thresholded, contrast, source }) => ({
-      id,
-      name,
-      family,
-      unit,
-      range,
-      ideal,
-      better,
-      thresholded,
-      contrast,
-      source,
-      ...(uninformative === undefined ? {} : { uninformative }),
-    }));
+    .map(
+      ({ id, name, family, unit, range, ideal, better, uninformative, thresholded, contrast, headline, source }) => ({
+        id,
+        name,
+        family,
+        unit,
+        range,
+        ideal,
+        better,
+        thresholded,
+        contrast,
+        headline,
+        source,
+        ...(uninformative === undefined ? {} : { uninformative }),
+      }),
+    );
 }
 
 function exploratory({ contrasts, plan, findings }: ComposeInput): AuditReport["exploratory"] {

@@ -12,12 +12,19 @@ export function contrastTable(view: View, contrasts: readonly ReportContrast[]):
   const name = first === undefined ? "" : view.metricName(first.metric, first.threshold);
   const adjusted = contrasts.some((c) => c.pAdjusted !== undefined);
   const line = (c: ReportContrast): TableRow => {
-    const marks = [remarks.flags(c.flags), c.inFamily ? "" : remarks.remark(words.label.exploratoryRemark)].filter((m) => m !== "");
+    const marks = [remarks.flags(c.flags), c.inFamily ? "" : remarks.remark(words.label.exploratoryRemark)].filter(
+      (m) => m !== "",
+    );
     return {
       cells: [
         view.levelName(c.subgroup),
         c.against.kind === "reference" ? view.levelName(c.against.subgroup) : words.against.rest,
-        { text: contrastText(view, c), muted: c.value === null, ...(marks.length === 0 ? {} : { marks: marks.join(" ") }) },
+        {
+          text: contrastText(view, c),
+          muted: c.value === null,
+          whole: c.interval !== null,
+          ...(marks.length === 0 ? {} : { marks: marks.join(" ") }),
+        },
         marginText(view, c.metric, c.scale, c.margin),
         c.p === null ? "" : numbers.value(c.p, "p"),
         ...(adjusted ? [c.pAdjusted === undefined ? "" : numbers.value(c.pAdjusted, "p")] : []),
@@ -33,7 +40,13 @@ export function contrastTable(view: View, contrasts: readonly ReportContrast[]):
     columns: [
       { label: words.label.subgroup, align: "start" },
       { label: words.label.comparedWith, align: "start" },
-      { label: words.sentence.withInterval(words.label[first?.scale ?? "difference"], numbers.percent(report.study.policy.level)), align: "start" },
+      {
+        label: words.sentence.withInterval(
+          words.label[first?.scale ?? "difference"],
+          numbers.declared(report.study.policy.level),
+        ),
+        align: "start",
+      },
       { label: words.label.margin, align: "start" },
       { label: words.label.p, align: "end" },
       ...(adjusted ? [{ label: words.label.pAdjusted, align: "end" as const }] : []),

@@ -1,7 +1,11 @@
 import type { TopLevelSpec } from "vega-lite";
 
 /** A run of text. Nothing in it is markup: every format escapes it. */
-export type Inline = string | { readonly strong: string } | { readonly code: string } | { readonly link: string; readonly text: string };
+export type Inline =
+  | string
+  | { readonly strong: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly text: string };
 export type Text = string | readonly Inline[];
 
 /** How a verdict is told apart besides its words: a tone is a colour and a sign, never a colour alone. */
@@ -13,6 +17,8 @@ export interface Cell {
   readonly marks?: string;
   readonly tone?: Tone;
   readonly muted?: boolean;
+  /** Not to be broken over lines: a number with its interval. */
+  readonly whole?: boolean;
 }
 
 export interface Column {
@@ -51,7 +57,10 @@ export interface Figure {
   readonly id: string;
   readonly title: string;
   readonly panels: readonly Panel[];
-  readonly key?: readonly { readonly sign: "line" | "grey-line" | "dashed" | "dotted" | "band" | "square" | "diamond" | "arrow" | "circle" | "events" | "non-events" | "margin"; readonly text: string }[];
+  readonly key?: readonly {
+    readonly sign: "line" | "grey-line" | "dashed" | "dotted" | "band" | "margin" | "circle" | "hollow" | "arrow";
+    readonly text: string;
+  }[];
   readonly table: Table;
   readonly note?: Text;
 }
@@ -61,12 +70,24 @@ export type Block =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly Text[] }
   | { readonly kind: "facts"; readonly items: readonly { readonly term: string; readonly text: Text }[] }
-  | { readonly kind: "figures"; readonly items: readonly { readonly value: string; readonly label: string; readonly detail?: string }[] }
+  | {
+      readonly kind: "figures";
+      readonly items: readonly { readonly value: string; readonly label: string; readonly detail?: string }[];
+    }
   | {
       readonly kind: "statements";
-      readonly items: readonly { readonly badge: string; readonly tone: Tone; readonly text: Text; readonly detail?: Text }[];
+      readonly items: readonly {
+        readonly badge: string;
+        readonly tone: Tone;
+        readonly text: Text;
+        readonly detail?: Text;
+      }[];
     }
-  | { readonly kind: "flow"; readonly steps: readonly { readonly label: string; readonly rows: string; readonly left?: boolean }[]; readonly caption: string }
+  | {
+      readonly kind: "flow";
+      readonly steps: readonly { readonly label: string; readonly rows: string; readonly left?: boolean }[];
+      readonly caption: string;
+    }
   | { readonly kind: "table"; readonly table: Table }
   | { readonly kind: "figure"; readonly figure: Figure }
   | { readonly kind: "code"; readonly text: string }

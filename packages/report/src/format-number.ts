@@ -11,7 +11,17 @@ export interface NumberStyle {
   readonly to: string;
 }
 
-export type Unit = "probability" | "proportion" | "log-odds" | "ratio" | "per-patient" | "patients" | "score" | "count" | "number" | "p";
+export type Unit =
+  | "probability"
+  | "proportion"
+  | "log-odds"
+  | "ratio"
+  | "per-patient"
+  | "patients"
+  | "score"
+  | "count"
+  | "number"
+  | "p";
 
 /** Decimals that each unit is shown with. Proportions are shown as percentages. */
 const DECIMALS: Readonly<Record<Unit, number>> = {
@@ -42,6 +52,8 @@ export interface Numbers {
   /** A threshold or another number as it was written, to four significant digits. */
   plain(value: number): string;
   percent(share: number | null): string;
+  /** A share as it was declared: "95%", "2.5%". */
+  declared(share: number): string;
   /** With its sign of equality: "= 0.012", "< 0.001". */
   p(value: number): string;
 }
@@ -80,6 +92,7 @@ export function numbersIn(style: NumberStyle): Numbers {
     differenceRange: (low, high, unit) => `${signed(low, unit)}${style.to}${signed(high, unit)}`,
     plain: (value) => write(String(Number(value.toPrecision(4)))),
     percent: (share) => (share === null ? NOTHING : `${scaled(share, "proportion")}${style.percent}`),
+    declared: (share) => `${write(String(Number((share * 100).toPrecision(4))))}${style.percent}`,
     p: (value) => pValue(value, fixed),
   };
 }

@@ -25,6 +25,7 @@ export function keyMetrics(view: View): readonly MetricAt[] {
 /** Every metric of the report at every threshold that it has, in the report's order. */
 export function metricsAt({ report }: View): readonly MetricAt[] {
   const seen = new Map<string, MetricAt>();
-  for (const { metric, threshold } of report.estimates) seen.set(JSON.stringify([metric, threshold ?? null]), { metric, threshold });
+  for (const { metric, threshold } of report.estimates)
+    seen.set(JSON.stringify([metric, threshold ?? null]), { metric, threshold });
   return [...seen.values()];
 }

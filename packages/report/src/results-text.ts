@@ -12,7 +12,8 @@ export function estimateText(view: View, estimate: ReportEstimate | undefined): 
   const { unit } = view.metric(estimate.metric);
   const value = numbers.value(estimate.value, unit);
   const { interval } = estimate;
-  if (interval === null) return words.sentence.noInterval(value, words.withheld[estimate.intervalWithheld ?? "no standard error"]);
+  if (interval === null)
+    return words.sentence.noInterval(value, words.withheld[estimate.intervalWithheld ?? "no standard error"]);
   return `${value} (${numbers.range(interval.low, interval.high, unit)})`;
 }
 
@@ -20,7 +21,7 @@ export function estimateCell(view: View, estimate: ReportEstimate | undefined, n
   const text = estimateText(view, estimate);
   if (estimate === undefined || estimate.value === null) return { text, muted: true };
   const marks = notes.flags(estimate.flags);
-  return { text, ...(marks === "" ? {} : { marks }) };
+  return { text, whole: estimate.interval !== null, ...(marks === "" ? {} : { marks }) };
 }
 
 export function reasonText({ words }: View, reason: ReportEstimate["reason"]): string {
@@ -41,12 +42,17 @@ export function contrastText(view: View, contrast: ReportContrast): string {
   const value = signed ? numbers.difference(contrast.value, unit) : numbers.value(contrast.value, unit);
   const { interval } = contrast;
   if (interval === null) return words.sentence.noInterval(value, words.withheld["no standard error"]);
-  const limits = signed ? numbers.differenceRange : numbers.range;
-  return `${value} (${limits(interval.low, interval.high, unit)})`;
+  const { low, high } = interval;
+  return `${value} (${signed ? numbers.differenceRange(low, high, unit) : numbers.range(low, high, unit)})`;
 }
 
 /** A margin as text: "±0.050" or "0.80 to 1.25". */
-export function marginText(view: View, metric: string, scale: ReportContrast["scale"], margin: ReportContrast["margin"]): string {
+export function marginText(
+  view: View,
+  metric: string,
+  scale: ReportContrast["scale"],
+  margin: ReportContrast["margin"],
+): string {
   const { numbers, words } = view;
   if (margin === null) return words.label.notDeclared;
   if (scale === "ratio") return numbers.range(margin.low, margin.high, "ratio");
@@ -57,7 +63,11 @@ export function marginText(view: View, metric: string, scale: ReportContrast["sc
 }
 
 /** A gap's size without a sign, with its unit in words. */
-export function gapText(view: View, contrast: Pick<ReportContrast, "metric" | "scale">, gap: ReportContrast["value"]): string {
+export function gapText(
+  view: View,
+  contrast: Pick<ReportContrast, "metric" | "scale">,
+  gap: ReportContrast["value"],
+): string {
   if (gap === null) return view.words.label.none;
   const unit = contrastUnit(view, contrast);
   if (contrast.scale === "ratio") return view.numbers.value(gap, "ratio");

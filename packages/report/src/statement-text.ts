@@ -1,3 +1,4 @@
+import type { ReportNumber } from "./audit-report/numbers.ts";
 import type { Statement } from "./audit-report.ts";
 import type { Text } from "./document.ts";
 import { contrastText, contrastUnit, estimateText, gapText, marginText } from "./results-text.ts";
@@ -9,98 +10,121 @@ interface Told {
   readonly detail?: Text;
 }
 
+type Teller = { readonly [K in Statement["kind"]]: (view: View, statement: Extract<Statement, { kind: K }>) => Told };
+
 /** A headline in words: the facts it names are looked up and formatted here, the sentence is the catalogue's. */
 export function statementText(view: View, statement: Statement): Told {
-  const { words, numbers, report } = view;
-  const { sentence, label } = words;
-  const names = (ids: readonly string[]): string => ids.map((id) => view.subgroupName(id)).join("; ");
-  switch (statement.kind) {
-    case "overall": {
-      const estimate = view.estimate(statement.metric, statement.threshold, "overall");
-      const facts = view.metric(statement.metric);
-      const name = view.metricName(statement.metric, statement.threshold);
-      return {
-        badge: label.badgeOverall,
-        text: sentence.overall(name, estimateText(view, estimate)),
-        ...(words.metric[facts.id] === undefined ? {} : { detail: words.metric[facts.id]!.meaning }),
-      };
-    }
-    case "calibration":
-      return {
-        badge: label.badgeCalibration,
-        text: sentence.overall(view.metricName(statement.metric), estimateText(view, view.estimate(statement.metric, undefined, "overall"))),
-        ...(words.metric[statement.metric] === undefined ? {} : { detail: words.metric[statement.metric]!.meaning }),
-      };
-    case "gap-shown": {
-      const contrast = view.contrast(statement.metric, statement.threshold, statement.subgroup);
-      if (contrast === undefined) return { badge: words.summary["gap-shown"], text: names([statement.subgroup]) };
-      const unit = contrastUnit(view, contrast);
-      return {
-        badge: words.summary["gap-shown"],
-        text: sentence.gapShown({
-          metric: view.metricName(statement.metric, statement.threshold),
-          subgroup: view.subgroupName(statement.subgroup),
-          comparator: contrast.against.kind === "reference" ? view.levelName(contrast.against.subgroup) : words.against.rest,
-          scale: contrast.scale,
-          value: contrastText(view, contrast),
-          unit: words.differenceUnit[unit],
-          margin: marginText(view, contrast.metric, contrast.scale, contrast.margin),
-        }),
-        detail: sentence.gapDetail(
-          estimateText(view, view.estimate(statement.metric, statement.threshold, statement.subgroup)),
-          estimateText(view, view.estimate(statement.metric, statement.threshold, contrast.against.subgroup)),
-          contrast.pAdjusted === undefined ? undefined : numbers.p(contrast.pAdjusted),
-        ),
-      };
-    }
-    case "more-gaps-shown":
-      return { badge: words.summary["gap-shown"], text: sentence.moreGaps(numbers.count(statement.subgroups.length)), detail: names(statement.subgroups) };
-    case "equivalent": {
-      const contrast = view.contrast(statement.metric, statement.threshold, statement.subgroups[0]!);
-      return {
-        badge: words.summary.equivalent,
-        text: sentence.equivalent(
-          numbers.count(statement.subgroups.length),
-          numbers.count(report.family.contrasts),
-          contrast === undefined ? label.notDeclared : marginText(view, contrast.metric, contrast.scale, contrast.margin),
-        ),
-        detail: names(statement.subgroups),
-      };
-    }
-    case "inconclusive": {
-      const { detectable, scale, metric } = statement;
-      const gap = (value: NonNullable<typeof detectable>["least"]): string => gapText(view, { metric, scale }, value);
-      return {
-        badge: words.summary.inconclusive,
-        text: sentence.inconclusive(
-          numbers.count(statement.subgroups.length),
-          numbers.count(report.family.contrasts),
-          detectable === null ? undefined : { least: gap(detectable.least), most: gap(detectable.most) },
-        ),
-        detail: sentence.inconclusiveDetail(names(statement.subgroups), statement.different.length === 0 ? undefined : names(statement.different)),
-      };
-    }
-    case "not-judged":
-      return { badge: words.summary["not-judged"], text: sentence.notJudged(numbers.count(statement.subgroups.length)), detail: names(statement.subgroups) };
-    case "not-estimable":
-      return { badge: words.summary["not-estimable"], text: sentence.notEstimableCount(numbers.count(statement.subgroups.length)), detail: names(statement.subgroups) };
-    case "finding": {
-      const finding = report.findings.find((f) => f.id === statement.finding);
-      return {
-        badge: finding === undefined ? "" : words.findingKind[finding.kind].name,
-        text: sentence.finding(words.findingVerdict[statement.verdict].name, finding?.subject ?? ""),
-        detail: words.findingVerdict[statement.verdict].meaning,
-      };
-    }
-    case "missing-outcome":
-      return {
-        badge: label.badgeData,
-        text: sentence.missingOutcome(numbers.count(statement.subgroups.length)),
-        detail: statement.subgroups
-          .map((id) => `${view.subgroupName(id)} ${numbers.percent(view.subgroup(id)?.missingOutcomeShare ?? null)}`)
-          .join("; "),
-      };
-    case "no-subgroups":
-      return { badge: words.summary["not-judged"], text: sentence.noContrasts };
-  }
+  const tell = TELLERS[statement.kind] as (view: View, statement: Statement) => Told;
+  return tell(view, statement);
+}
+
+const TELLERS: Teller = {
+  overall: (view, { metric, threshold }) => overall(view, view.words.label.badgeOverall, metric, threshold),
+  calibration: (view, { metric, threshold }) => overall(view, view.words.label.badgeCalibration, metric, threshold),
+  "gap-shown": gapShown,
+  "more-gaps-shown": (view, { subgroups }) => ({
+    badge: view.words.summary["gap-shown"],
+    text: view.words.sentence.moreGaps(count(view, subgroups)),
+    detail: names(view, subgroups),
+  }),
+  equivalent: (view, { metric, threshold, subgroups }) => {
+    const { words, numbers, report } = view;
+    const contrast = view.contrast(metric, threshold, subgroups[0] ?? "");
+    const margin =
+      contrast === undefined ? words.label.notDeclared : marginText(view, metric, contrast.scale, contrast.margin);
+    return {
+      badge: words.summary.equivalent,
+      text: words.sentence.equivalent(count(view, subgroups), numbers.count(report.family.contrasts), margin),
+      detail: names(view, subgroups),
+    };
+  },
+  inconclusive: (view, { metric, subgroups, different, detectable, scale }) => {
+    const { words, numbers, report } = view;
+    const gap = (value: ReportNumber): string => gapText(view, { metric, scale }, value);
+    return {
+      badge: words.summary.inconclusive,
+      text: words.sentence.inconclusive(
+        count(view, subgroups),
+        numbers.count(report.family.contrasts),
+        detectable === null ? undefined : { least: gap(detectable.least), most: gap(detectable.most) },
+      ),
+      detail: words.sentence.inconclusiveDetail(
+        names(view, subgroups),
+        different.length === 0 ? undefined : names(view, different),
+      ),
+    };
+  },
+  "not-judged": (view, { subgroups }) => ({
+    badge: view.words.summary["not-judged"],
+    text: view.words.sentence.notJudged(count(view, subgroups)),
+    detail: names(view, subgroups),
+  }),
+  "not-estimable": (view, { subgroups }) => ({
+    badge: view.words.summary["not-estimable"],
+    text: view.words.sentence.notEstimableCount(count(view, subgroups)),
+    detail: names(view, subgroups),
+  }),
+  finding: ({ words, report }, { finding: id, verdict }) => {
+    const finding = report.findings.find((f) => f.id === id);
+    return {
+      badge: finding === undefined ? "" : words.findingKind[finding.kind].name,
+      text: words.sentence.finding(words.findingVerdict[verdict].name, finding?.subject ?? ""),
+      detail: words.findingVerdict[verdict].meaning,
+    };
+  },
+  "missing-outcome": (view, { subgroups }) => {
+    const share = (id: string): string => view.numbers.percent(view.subgroup(id)?.missingOutcomeShare ?? null);
+    return {
+      badge: view.words.label.badgeData,
+      text: view.words.sentence.missingOutcome(count(view, subgroups)),
+      detail: subgroups.map((id) => `${view.subgroupName(id)} ${share(id)}`).join("; "),
+    };
+  },
+  "no-subgroups": ({ words }) => ({ badge: words.summary["not-judged"], text: words.sentence.noContrasts }),
+};
+
+function overall(view: View, badge: string, metric: string, threshold: number | undefined): Told {
+  const { words } = view;
+  const meaning = words.metric[metric]?.meaning;
+  const value = estimateText(view, view.estimate(metric, threshold, "overall"));
+  return {
+    badge,
+    text: words.sentence.overall(view.metricName(metric, threshold), value),
+    ...(meaning === undefined ? {} : { detail: meaning }),
+  };
+}
+
+function gapShown(view: View, { metric, threshold, subgroup }: Extract<Statement, { kind: "gap-shown" }>): Told {
+  const { words, numbers } = view;
+  const badge = words.summary["gap-shown"];
+  const contrast = view.contrast(metric, threshold, subgroup);
+  if (contrast === undefined) return { badge, text: names(view, [subgroup]) };
+  const { against, scale, margin, pAdjusted } = contrast;
+  const own = estimateText(view, view.estimate(metric, threshold, subgroup));
+  const other = view.estimate(metric, threshold, against.subgroup);
+  return {
+    badge,
+    text: words.sentence.gapShown({
+      metric: view.metricName(metric, threshold),
+      subgroup: view.subgroupName(subgroup),
+      comparator: against.kind === "reference" ? view.levelName(against.subgroup) : words.against.rest,
+      scale,
+      value: contrastText(view, contrast),
+      unit: words.differenceUnit[contrastUnit(view, contrast)],
+      margin: marginText(view, metric, scale, margin),
+    }),
+    detail: words.sentence.gapDetail(
+      own,
+      other === undefined ? undefined : estimateText(view, other),
+      pAdjusted === undefined ? undefined : numbers.p(pAdjusted),
+    ),
+  };
+}
+
+function names(view: View, ids: readonly string[]): string {
+  return ids.map((id) => view.subgroupName(id)).join("; ");
+}
+
+function count({ numbers }: View, ids: readonly string[]): string {
+  return numbers.count(ids.length);
 }

@@ -81,6 +81,7 @@ function unknownMetric(id: string): ReportMetric {
     better: "neither",
     thresholded: false,
     contrast: "difference",
+    headline: false,
     source: [],
   };
 }

@@ -9,12 +9,12 @@ import type { Labels } from "./words/labels.ts";
 import type { Sentences } from "./words/sentences.ts";
 
 /** A word and what it means, for a reader who is not a statistician. */
-export interface Term {
+interface Term {
   readonly name: string;
   readonly meaning: string;
 }
 
-export interface Method {
+interface Method {
   readonly name: string;
   readonly source: string;
 }
@@ -36,12 +36,13 @@ export interface Words {
   readonly metric: Readonly<Record<string, Term>>;
   /** Curve id → name, how to read it. */
   readonly curve: Readonly<Record<string, Term>>;
-  readonly unit: Readonly<Record<Unit, string>>;
   readonly differenceUnit: Readonly<Record<Unit, string>>;
   readonly reason: Readonly<Record<Reason, string>>;
   readonly flag: Readonly<Record<Flag, string>>;
   readonly verdict: Readonly<Record<Verdict, Term>>;
   readonly summary: Readonly<Record<SummaryVerdict, string>>;
+  /** The same, short enough for a column of a figure. */
+  readonly summaryShort: Readonly<Record<SummaryVerdict, string>>;
   readonly withheld: Readonly<Record<NonNullable<ReportEstimate["intervalWithheld"]>, string>>;
   readonly intervalMethod: Readonly<Record<IntervalMethod, Method>>;
   readonly problem: Readonly<Record<ProblemCode, string>>;

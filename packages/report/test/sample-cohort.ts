@@ -9,7 +9,12 @@ export interface SampleRow {
 export interface SampleAttribute {
   readonly id: string;
   readonly label: string;
-  readonly levels: readonly { readonly level: string; readonly share: number; readonly shift: number; readonly spread: number }[];
+  readonly levels: readonly {
+    readonly level: string;
+    readonly share: number;
+    readonly shift: number;
+    readonly spread: number;
+  }[];
   readonly reference?: { readonly level: string; readonly reason: string };
 }
 
@@ -36,7 +41,7 @@ export const SAMPLE_ATTRIBUTES: readonly SampleAttribute[] = [
       level("Black", 0.13, 0.45, 0.45),
       level("Asian", 0.07),
       level("Hispanic", 0.055, -0.05),
-      level("Other", 0.005),
+      level("Other", 0.0006),
       level("not recorded", 0.03, 0.3, 0.6),
     ],
     reference: { level: "White", reason: "The largest group and historically the best served." },

@@ -13,6 +13,7 @@ const rate = (id: string, name: string): Facts => ({
   thresholded: true,
   monotoneInvariant: true,
   intervalScale: "wilson",
+  headline: true,
   contrast: "difference",
   requires: { score: "ordinal", events: 1, nonEvents: 0 },
   source: ["Wilson 1927 J Am Stat Assoc 22:209"],
@@ -62,9 +63,33 @@ export const SAMPLE_METRICS: readonly Facts[] = [
 ];
 
 export const SAMPLE_CURVES: ComposeInput["curveKinds"] = [
-  { id: "roc", name: "ROC curve", x: "falsePositiveRate", y: "sensitivity", source: ["Hanley & McNeil 1982 Radiology 143:29"] },
-  { id: "precisionRecall", name: "Precision-recall curve", x: "sensitivity", y: "ppv", source: ["Davis & Goadrich 2006 ICML"] },
-  { id: "calibrationCurve", name: "Calibration curve", x: "predicted", y: "observed", source: ["Austin & Steyerberg 2014 Stat Med 33:517"] },
-  { id: "decisionCurve", name: "Decision curve", x: "threshold", y: "netBenefit", source: ["Vickers & Elkin 2006 Med Decis Making 26:565"] },
+  {
+    id: "roc",
+    name: "ROC curve",
+    x: "falsePositiveRate",
+    y: "sensitivity",
+    source: ["Hanley & McNeil 1982 Radiology 143:29"],
+  },
+  {
+    id: "precisionRecall",
+    name: "Precision-recall curve",
+    x: "sensitivity",
+    y: "ppv",
+    source: ["Davis & Goadrich 2006 ICML"],
+  },
+  {
+    id: "calibrationCurve",
+    name: "Calibration curve",
+    x: "predicted",
+    y: "observed",
+    source: ["Austin & Steyerberg 2014 Stat Med 33:517"],
+  },
+  {
+    id: "decisionCurve",
+    name: "Decision curve",
+    x: "threshold",
+    y: "netBenefit",
+    source: ["Vickers & Elkin 2006 Med Decis Making 26:565"],
+  },
   { id: "scoreDistribution", name: "Score distribution", x: "from", y: "eventShare", source: [] },
 ];

@@ -32,8 +32,13 @@ export function proportion(k: number, n: number): Number_ | undefined {
   if (n === 0) return undefined;
   const p = k / n;
   const centre = (p + (Z * Z) / (2 * n)) / (1 + (Z * Z) / n);
-  const half = ((Z / (1 + (Z * Z) / n)) * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n)));
-  return { value: p, se: Math.sqrt((p * (1 - p)) / n), low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  const half = (Z / (1 + (Z * Z) / n)) * Math.sqrt((p * (1 - p)) / n + (Z * Z) / (4 * n * n));
+  return {
+    value: p,
+    se: Math.sqrt((p * (1 - p)) / n),
+    low: Math.max(0, centre - half),
+    high: Math.min(1, centre + half),
+  };
 }
 
 export function observedExpected(rows: readonly SampleRow[]): Number_ | undefined {
@@ -42,7 +47,12 @@ export function observedExpected(rows: readonly SampleRow[]): Number_ | undefine
   const observed = proportion(events, rows.length);
   if (observed === undefined) return undefined;
   const scale = rows.length / expected;
-  return { value: observed.value * scale, se: observed.se * scale, low: observed.low * scale, high: observed.high * scale };
+  return {
+    value: observed.value * scale,
+    se: observed.se * scale,
+    low: observed.low * scale,
+    high: observed.high * scale,
+  };
 }
 
 /** Logistic fit of the outcome on logit(score): slope with its interval, intercept ignored. */
@@ -59,14 +69,14 @@ export function slope(rows: readonly SampleRow[]): Number_ | undefined {
     let gb = 0;
     [haa, hab, hbb] = [0, 0, 0];
     rows.forEach((r, i) => {
-      const p = 1 / (1 + Math.exp(-(a + b * x[i]!)));
+      const p = 1 / (1 + Math.exp(-(a + b * x[i])));
       const w = p * (1 - p);
       const e = Number(r.event) - p;
       ga += e;
-      gb += e * x[i]!;
+      gb += e * x[i];
       haa += w;
-      hab += w * x[i]!;
-      hbb += w * x[i]! * x[i]!;
+      hab += w * x[i];
+      hbb += w * x[i] * x[i];
     });
     const det = haa * hbb - hab * hab;
     a += (hbb * ga - hab * gb) / det;
@@ -85,6 +95,11 @@ export function netBenefit(rows: readonly SampleRow[], t: number): Number_ | und
   return { value: mean, se, low: mean - Z * se, high: mean + Z * se };
 }
 
+/** The declared threshold that a step of the curve crosses, if any. */
+function nearThreshold(score: number, next: number | undefined): number | null {
+  return [0.1, 0.2, 0.35].find((t) => score >= t && (next ?? 0) < t) ?? null;
+}
+
 type Columns = Record<string, (number | null)[]>;
 
 export function rocCurve(rows: readonly SampleRow[]): Columns | undefined {
@@ -92,17 +107,17 @@ export function rocCurve(rows: readonly SampleRow[]): Columns | undefined {
   const events = sorted.filter((r) => r.event).length;
   const non = sorted.length - events;
   if (events === 0 || non === 0) return undefined;
-  const out: Columns = { falsePositiveRate: [0], sensitivity: [0], threshold: [Number.POSITIVE_INFINITY] };
+  const out: Columns = { falsePositiveRate: [0], sensitivity: [0], threshold: [null] };
   let tp = 0;
   let fp = 0;
   const every = Math.max(1, Math.floor(sorted.length / 120));
   sorted.forEach((r, i) => {
     if (r.event) tp += 1;
     else fp += 1;
-    if (i % every === 0 || i === sorted.length - 1) {
-      out["falsePositiveRate"]!.push(fp / non);
-      out["sensitivity"]!.push(tp / events);
-      out["threshold"]!.push(r.score);
+    if (i % every === 0 || i === sorted.length - 1 || nearThreshold(r.score, sorted[i + 1]?.score) !== null) {
+      out["falsePositiveRate"].push(fp / non);
+      out["sensitivity"].push(tp / events);
+      out["threshold"].push(nearThreshold(r.score, sorted[i + 1]?.score));
     }
   });
   return out;
@@ -117,10 +132,10 @@ export function precisionRecallCurve(rows: readonly SampleRow[]): Columns | unde
   const every = Math.max(1, Math.floor(sorted.length / 120));
   sorted.forEach((r, i) => {
     if (r.event) tp += 1;
-    if (i % every !== every - 1) return;
-    out["sensitivity"]!.push(tp / events);
-    out["ppv"]!.push(tp / (i + 1));
-    out["threshold"]!.push(r.score);
+    if (i % every !== every - 1 && nearThreshold(r.score, sorted[i + 1]?.score) === null) return;
+    out["sensitivity"].push(tp / events);
+    out["ppv"].push(tp / (i + 1));
+    out["threshold"].push(nearThreshold(r.score, sorted[i + 1]?.score));
   });
   return out;
 }
@@ -140,10 +155,10 @@ export function calibrationCurve(rows: readonly SampleRow[]): Columns | undefine
     const l = shift + fit.value * x;
     const half = Z * Math.sqrt(fit.se ** 2 * (x + 1.7) ** 2 + 1 / Math.max(5, rows.length * 0.12));
     const f = (v: number): number => 1 / (1 + Math.exp(-v));
-    out["predicted"]!.push(p);
-    out["observed"]!.push(f(l));
-    out["low"]!.push(f(l - half));
-    out["high"]!.push(f(l + half));
+    out["predicted"].push(p);
+    out["observed"].push(f(l));
+    out["low"].push(f(l - half));
+    out["high"].push(f(l + half));
   }
   return out;
 }
@@ -155,12 +170,12 @@ export function decisionCurve(rows: readonly SampleRow[], from: number, to: numb
   for (let i = 0; i <= 40; i += 1) {
     const t = from + ((to - from) * i) / 40;
     const nb = netBenefit(rows, t)!;
-    out["threshold"]!.push(t);
-    out["netBenefit"]!.push(nb.value);
-    out["low"]!.push(nb.low);
-    out["high"]!.push(nb.high);
-    out["treatAll"]!.push(prevalence - ((1 - prevalence) * t) / (1 - t));
-    out["treatNone"]!.push(0);
+    out["threshold"].push(t);
+    out["netBenefit"].push(nb.value);
+    out["low"].push(nb.low);
+    out["high"].push(nb.high);
+    out["treatAll"].push(prevalence - ((1 - prevalence) * t) / (1 - t));
+    out["treatNone"].push(0);
   }
   return out;
 }
@@ -171,12 +186,12 @@ export function distribution(rows: readonly SampleRow[]): Columns {
   for (let i = 0; i < 20; i += 1) {
     const inside = rows.filter((r) => r.score >= i / 20 && (r.score < (i + 1) / 20 || i === 19));
     const hit = inside.filter((r) => r.event).length;
-    out["from"]!.push(i / 20);
-    out["to"]!.push((i + 1) / 20);
-    out["nonEvents"]!.push(inside.length - hit);
-    out["events"]!.push(hit);
-    out["nonEventShare"]!.push(events === rows.length ? null : (inside.length - hit) / (rows.length - events));
-    out["eventShare"]!.push(events === 0 ? null : hit / events);
+    out["from"].push(i / 20);
+    out["to"].push((i + 1) / 20);
+    out["nonEvents"].push(inside.length - hit);
+    out["events"].push(hit);
+    out["nonEventShare"].push(events === rows.length ? null : (inside.length - hit) / (rows.length - events));
+    out["eventShare"].push(events === 0 ? null : hit / events);
   }
   return out;
 }

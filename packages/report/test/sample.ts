@@ -36,7 +36,13 @@ export function sampleInput(options: SampleOptions = {}): ComposeInput {
     planSha256: "3f1c".padEnd(64, "a7"),
     provenance: {
       files: [
-        { file: "data/admissions-2025.csv.gz", sha256: "91e0".padEnd(64, "4b"), bytes: 1_204_551, rows: all.length + 731, format: "csv" },
+        {
+          file: "data/admissions-2025.csv.gz",
+          sha256: "91e0".padEnd(64, "4b"),
+          bytes: 1_204_551,
+          rows: all.length + 731,
+          format: "csv",
+        },
       ],
       versions: [
         { name: "auscult", version: "0.1.0" },
@@ -56,13 +62,23 @@ export function sampleInput(options: SampleOptions = {}): ComposeInput {
       },
       patients: { distinct: all.length, repeated: false },
       weighted: false,
-      attributes: attributes.map(({ id, label, reference }) => ({ id, label, ...(reference === undefined ? {} : { reference }) })),
+      attributes: attributes.map(({ id, label, reference }) => ({
+        id,
+        label,
+        ...(reference === undefined ? {} : { reference }),
+      })),
       subgroups: groups.map((g) => facts(g, all.length)),
     },
     thresholds: [
       { value: 0.1, how: "at", reason: "Below it nobody is reviewed." },
       { value: 0.2, how: "at", reason: "The manufacturer's alert threshold." },
-      { value: 0.35, how: "topFraction", requested: 0.1, flagged: 803, reason: "The ward can review one patient in ten." },
+      {
+        value: 0.35,
+        how: "topFraction",
+        requested: 0.1,
+        flagged: 803,
+        reason: "The ward can review one patient in ten.",
+      },
     ],
     metrics: SAMPLE_METRICS,
     curveKinds: SAMPLE_CURVES,
@@ -93,11 +109,16 @@ function populations(
   });
   const at = (id: string): number => attributes.findIndex((a) => a.id === id);
   const single = attributes.flatMap((a, i) =>
-    a.levels.map(({ level }) => made([{ attribute: a.id, level }], all.filter((r) => r.levels[i] === level))),
+    a.levels.map(({ level }) =>
+      made(
+        [{ attribute: a.id, level }],
+        all.filter((r) => r.levels[i] === level),
+      ),
+    ),
   );
   const crossed = intersections.flatMap(([a, b]) =>
-    attributes[at(a)]!.levels.flatMap((x) =>
-      attributes[at(b)]!.levels.map((y) =>
+    attributes[at(a)].levels.flatMap((x) =>
+      attributes[at(b)].levels.map((y) =>
         made(
           [
             { attribute: a, level: x.level },
@@ -129,19 +150,36 @@ function facts({ id, of, all, rows }: Population, total: number): SubgroupFacts 
   };
 }
 
-const interval = (n: numbers.Number_, method: Interval["method"]): Interval => ({ low: n.low, high: n.high, level: 0.95, method });
+const interval = (n: numbers.Number_, method: Interval["method"]): Interval => ({
+  low: n.low,
+  high: n.high,
+  level: 0.95,
+  method,
+});
 
 function estimatesOf({ id, rows }: Population): Estimate[] {
   const events = rows.filter((r) => r.event);
   const flags: Estimate["flags"] = events.length < 10 ? ["FEW_EVENTS"] : [];
-  const make = (metric: string, n: numbers.Number_ | undefined, method: Interval["method"], threshold?: number): Estimate => ({
+  const make = (
+    metric: string,
+    n: numbers.Number_ | undefined,
+    method: Interval["method"],
+    threshold?: number,
+  ): Estimate => ({
     metric,
     ...(threshold === undefined ? {} : { threshold }),
     subgroup: id,
     n: rows.length,
     events: events.length,
     ...(n === undefined
-      ? { status: "undefined", value: null, interval: null, standardError: null, flags: [], reason: rows.length === 0 ? "NO_ROWS" : "ONE_CLASS" }
+      ? {
+          status: "undefined",
+          value: null,
+          interval: null,
+          standardError: null,
+          flags: [],
+          reason: rows.length === 0 ? "NO_ROWS" : "ONE_CLASS",
+        }
       : { status: "estimated", value: n.value, interval: interval(n, method), standardError: n.se, flags }),
   });
   const at = THRESHOLDS.flatMap((t) => {
@@ -178,7 +216,7 @@ function contrastsOf(
   if (reference === undefined || reference.level === level) return [];
   const other = groups.find((g) => g.id === `${attribute}=${reference.level}`)!;
   return measured.get(group.id)!.flatMap((a, i): Contrast[] => {
-    const b = measured.get(other.id)![i]!;
+    const b = measured.get(other.id)![i];
     if (!["auroc", "sensitivity", "observedExpectedRatio"].includes(a.metric)) return [];
     const inFamily = a.metric === "auroc";
     const ratio = a.metric === "observedExpectedRatio";
@@ -193,8 +231,22 @@ function contrastsOf(
     };
     const margin = inFamily ? { low: -MARGIN, high: MARGIN } : null;
     if (a.interval === null || b.interval === null)
-      return [{ ...base, status: "undefined", value: null, interval: null, p: null, margin, verdict: "not_estimable", smallestDetectableGap: null, reason: a.reason ?? "ONE_CLASS" }];
-    const se = ratio ? Math.hypot(a.standardError! / a.value!, b.standardError! / b.value!) : Math.hypot(a.standardError!, b.standardError!);
+      return [
+        {
+          ...base,
+          status: "undefined",
+          value: null,
+          interval: null,
+          p: null,
+          margin,
+          verdict: "not_estimable",
+          smallestDetectableGap: null,
+          reason: a.reason ?? "ONE_CLASS",
+        },
+      ];
+    const se = ratio
+      ? Math.hypot(a.standardError! / a.value!, b.standardError! / b.value!)
+      : Math.hypot(a.standardError!, b.standardError!);
     const d = ratio ? Math.log(a.value! / b.value!) : a.value! - b.value!;
     const [low, high] = [d - 1.96 * se, d + 1.96 * se].map((x) => (ratio ? Math.exp(x) : x)) as [number, number];
     return [
@@ -264,7 +316,8 @@ function samplePlan(
     outcome: {
       column: "deteriorated",
       positive: "1",
-      description: "Death or unplanned transfer to intensive care within 48 hours of the score, from the ward register.",
+      description:
+        "Death or unplanned transfer to intensive care within 48 hours of the score, from the ward register.",
       horizon: "48 hours",
     },
     patient: "patient",
@@ -274,10 +327,17 @@ function samplePlan(
       { at: 0.2, reason: "The manufacturer's alert threshold." },
       { topFraction: 0.1, reason: "The ward can review one patient in ten." },
     ],
-    subgroups: attributes.map(({ id, label, reference }) => ({ id, label, column: id, ...(reference === undefined ? {} : { reference }) })),
+    subgroups: attributes.map(({ id, label, reference }) => ({
+      id,
+      label,
+      column: id,
+      ...(reference === undefined ? {} : { reference }),
+    })),
     intersections,
     primary: { metric: "auroc", reason: "The ward reviews in order of risk, so ranking is what matters." },
-    margins: { auroc: { difference: MARGIN, reason: "Agreed with the ward's consultants before the data were opened." } },
+    margins: {
+      auroc: { difference: MARGIN, reason: "Agreed with the ward's consultants before the data were opened." },
+    },
     utility: { thresholds: [0.05, 0.4], reason: "No consultant would act below 5 % or wait above 40 %." },
   });
 }

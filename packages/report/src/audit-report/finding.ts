@@ -4,13 +4,7 @@ import { numberSchema } from "./numbers.ts";
 import { intervalSchema } from "./results.ts";
 
 /** Analyses beside the metrics. A new one is a new line here, and words for it in every language. */
-export const FINDING_KINDS = [
-  "label-choice",
-  "treatment-masking",
-  "local-validation",
-  "drift",
-  "proxy-association",
-] as const;
+const FINDING_KINDS = ["label-choice", "treatment-masking", "local-validation", "drift", "proxy-association"] as const;
 
 /** Verdict codes of findings (methods F7, G6). A new one is a new line here, and words for it in every language. */
 export const FINDING_VERDICTS = [

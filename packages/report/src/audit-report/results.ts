@@ -76,6 +76,8 @@ export const metricFactsSchema = z.strictObject({
   uninformative: z.exactOptional(z.number()),
   thresholded: z.boolean(),
   contrast: z.enum(["difference", "ratio", "none"]),
+  /** False: shown for completeness, never a headline. */
+  headline: z.boolean(),
   source: z.array(z.string()),
 });
 

@@ -3,7 +3,7 @@ import { numberSchema } from "./numbers.ts";
 import { FINDING_VERDICTS } from "./finding.ts";
 
 /** What an audit did not assess, and why. Closed: the report has words for each, in every language. */
-export const NOT_ASSESSED = [
+const NOT_ASSESSED = [
   "NO_SUBGROUPS",
   "NO_INTERSECTIONS",
   "NO_MARGIN",
@@ -31,7 +31,7 @@ export const notAssessedSchema = z.strictObject({
 });
 
 /** What a reader must know to be exploratory: not fixed in the plan, or outside the family that multiplicity covers. */
-export const EXPLORATORY = [
+const EXPLORATORY = [
   "CONTRASTS_OUTSIDE_FAMILY",
   "MULTIPLICITY_NOT_ADJUSTED",
   "METRICS_WITHOUT_MARGIN",

@@ -1,7 +1,7 @@
 import type { View } from "../view.ts";
 import { axisRange } from "./axis-range.ts";
 import type { CurveChart } from "./curve-chart.ts";
-import { curveRows, finiteValues } from "./curve-rows.ts";
+import { curveRows, finiteValues, steadyCurves } from "./curve-rows.ts";
 import { curveSpec } from "./curve-spec.ts";
 import { thin } from "./thin.ts";
 
@@ -33,21 +33,22 @@ export const calibration: CurveChart = {
         curve: thin(curveRows(curve, COLUMNS), wide ? 200 : 50),
         overall: wide ? [] : thin(curveRows(view.curve(curve.curve, "overall"), { x: COLUMNS.x, y: COLUMNS.y }), 50),
         dashed: [],
-        points: [],
+        points: wide ? curveRows(view.curve("calibrationGroups", curve.subgroup), COLUMNS) : [],
       },
     };
   },
   key: ({ words }, wide) => [
     { sign: "line", text: wide ? words.label.everybody : words.label.thisSubgroup },
     { sign: "band", text: words.label.intervalBand },
+    ...(wide ? [{ sign: "circle" as const, text: words.label.tenths }] : []),
     ...(wide ? [] : [{ sign: "grey-line" as const, text: words.label.everybody }]),
     { sign: "dotted", text: words.label.perfectCalibration },
   ],
 };
 
 /** The same axes for every drawing, so that subgroups can be compared by eye. */
-function range({ report }: View): [number, number] {
-  const drawn = report.curves.filter((c) => c.curve === "calibrationCurve");
+function range(view: View): [number, number] {
+  const drawn = steadyCurves(view, "calibrationCurve");
   const { high } = axisRange([0, ...finiteValues(drawn, ["predicted", "observed"])], { log: false, bounds: [0, 1] });
   return [0, high];
 }

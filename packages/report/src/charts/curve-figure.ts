@@ -46,7 +46,7 @@ export function attributeFigure(view: View, chart: CurveChart, attribute: Report
   };
 }
 
-export function curveName(view: View, { curve }: CurveChart): string {
+function curveName(view: View, { curve }: CurveChart): string {
   return view.words.curve[curve]?.name ?? view.report.curveKinds.find((c) => c.id === curve)?.name ?? curve;
 }
 
@@ -77,7 +77,15 @@ function table(view: View, chart: CurveChart, curves: readonly ReportCurve[], mo
   const rows = curves.flatMap((curve): TableRow[] => {
     const heading: TableRow[] = several ? [{ heading: true, cells: [view.levelName(curve.subgroup)] }] : [];
     if (curve.status === "undefined")
-      return [...heading, { cells: [{ text: words.sentence.notEstimable(reasonText(view, curve.reason)), muted: true }, ...columns.slice(1).map(() => "")] }];
+      return [
+        ...heading,
+        {
+          cells: [
+            { text: words.sentence.notEstimable(reasonText(view, curve.reason)), muted: true },
+            ...columns.slice(1).map(() => ""),
+          ],
+        },
+      ];
     const length = curve.columns[columns[0]?.column ?? ""]?.length ?? 0;
     const picked = thin(
       Array.from({ length }, (_, i) => i),

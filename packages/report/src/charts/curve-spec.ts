@@ -23,7 +23,7 @@ export interface CurveFrame {
 
 /**
  * A curve with its band. Draws the datasets as they are: `curve` { x, y, low, high }, `overall` { x, y } in grey behind
- * it, `dashed` { x, y } for a policy to beat, `points` { x, y, label } for declared thresholds, and `hover`, which a page
+ * it, `dashed` { x, y } for a policy to beat, `points` { x, y, label?, low?, high? } for declared thresholds or groups, and `hover`, which a page
  * that can fills with the curve's own points.
  */
 export function curveSpec(frame: CurveFrame): TopLevelSpec {
@@ -48,14 +48,25 @@ export function curveSpec(frame: CurveFrame): TopLevelSpec {
       ...(frame.diagonal
         ? [
             {
-              data: { values: [{ x: frame.x.domain[0], y: frame.x.domain[0] }, { x: frame.x.domain[1], y: frame.x.domain[1] }] },
+              data: {
+                values: [
+                  { x: frame.x.domain[0], y: frame.x.domain[0] },
+                  { x: frame.x.domain[1], y: frame.x.domain[1] },
+                ],
+              },
               mark: { type: "line", stroke: GREY, strokeDash: [2, 3], strokeWidth: 1, clip: true },
               encoding: { x: at(x, "x"), y: at(y, "y") },
             },
           ]
         : []),
       ...(frame.zero === true
-        ? [{ data: { values: [{ y: 0 }] }, mark: { type: "rule", stroke: GREY, strokeWidth: 1, strokeDash: [2, 3] }, encoding: { y: at(y, "y") } }]
+        ? [
+            {
+              data: { values: [{ y: 0 }] },
+              mark: { type: "rule", stroke: GREY, strokeWidth: 1, strokeDash: [2, 3] },
+              encoding: { y: at(y, "y") },
+            },
+          ]
         : []),
       {
         data: { name: "curve" },
@@ -68,7 +79,23 @@ export function curveSpec(frame: CurveFrame): TopLevelSpec {
       line("curve", { stroke: BLUE, strokeWidth: wide ? 2.2 : 1.8 }),
       {
         data: { name: "points" },
-        mark: { type: "point", shape: "circle", filled: true, fill: "#ffffff", stroke: BLUE, strokeWidth: 1.6, size: 48, opacity: 1, clip: true },
+        transform: [{ filter: "isValid(datum.low)" }],
+        mark: { type: "rule", stroke: BLUE, strokeWidth: 1, clip: true },
+        encoding: { x: at(x, "x"), y: at(y, "low"), y2: { field: "high" } },
+      },
+      {
+        data: { name: "points" },
+        mark: {
+          type: "point",
+          shape: "circle",
+          filled: true,
+          fill: "#ffffff",
+          stroke: BLUE,
+          strokeWidth: 1.6,
+          size: 48,
+          opacity: 1,
+          clip: true,
+        },
         encoding: { x: at(x, "x"), y: at(y, "y") },
       },
       {
@@ -83,7 +110,14 @@ export function curveSpec(frame: CurveFrame): TopLevelSpec {
       },
       {
         data: { values: [{}] },
-        mark: { type: "text", align: "left", baseline: "bottom", text: frame.y.title, fontSize: wide ? 12 : 11, fill: INK },
+        mark: {
+          type: "text",
+          align: "left",
+          baseline: "bottom",
+          text: frame.y.title,
+          fontSize: wide ? 12 : 11,
+          fill: INK,
+        },
         encoding: { x: { value: -38 }, y: { value: -9 } },
       },
     ],
@@ -101,7 +135,7 @@ function position({ title, domain, percent }: CurveAxis, wide: boolean, side: "x
       domain: side === "x",
       ticks: side === "x",
       ...(wide ? {} : { titleFontSize: 11, labelFontSize: 10 }),
-      labelExpr: percent ? "format(datum.value * 100, '.4~f') + '%'" : "format(datum.value, '.4~f')",
+      format: percent ? "%" : "f",
     },
   };
 }
@@ -116,6 +150,8 @@ function tooltip({ x, y, threshold }: CurveFrame): object[] {
   return [
     field("x", x),
     field("y", y),
-    ...(threshold === undefined ? [] : [{ field: "threshold", type: "quantitative", title: threshold, format: ".3~f" }]),
+    ...(threshold === undefined
+      ? []
+      : [{ field: "threshold", type: "quantitative", title: threshold, format: ".3~f" }]),
   ];
 }

@@ -1,7 +1,7 @@
 import type { View } from "../view.ts";
 import { axisRange } from "./axis-range.ts";
 import type { CurveChart } from "./curve-chart.ts";
-import { curveRows, finiteValues } from "./curve-rows.ts";
+import { curveRows, finiteValues, steadyCurves } from "./curve-rows.ts";
 import { curveSpec } from "./curve-spec.ts";
 import { thin } from "./thin.ts";
 
@@ -45,14 +45,16 @@ export const decision: CurveChart = {
 };
 
 function thresholds({ report }: View): [number, number] {
+  const { utility } = report.study;
+  if (utility !== undefined) return [utility.low, utility.high];
   const drawn = report.curves.filter((c) => c.curve === "decisionCurve");
   const { low, high } = axisRange(finiteValues(drawn, ["threshold"]), { log: false, bounds: [0, 1] });
   return [low, high];
 }
 
 /** Holds every net benefit and nothing, not the whole fall of treating everybody, which runs out of the frame. */
-function benefits({ report }: View): [number, number] {
-  const drawn = report.curves.filter((c) => c.curve === "decisionCurve");
+function benefits(view: View): [number, number] {
+  const drawn = steadyCurves(view, "decisionCurve");
   const { low, high } = axisRange([0, ...finiteValues(drawn, ["netBenefit"])], {
     log: false,
     bounds: ["-infinity", 1],

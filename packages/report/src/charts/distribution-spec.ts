@@ -26,7 +26,7 @@ export function distributionSpec(frame: DistributionFrame): TopLevelSpec {
       title: frame.xTitle,
       tickCount: wide ? 6 : 4,
       grid: false,
-      labelExpr: "format(datum.value, '.4~f')",
+      format: "f",
       ...(wide ? {} : { titleFontSize: 11, labelFontSize: 10 }),
     },
   };
@@ -45,7 +45,13 @@ export function distributionSpec(frame: DistributionFrame): TopLevelSpec {
   const bar = (field: string, fill: string): object => ({
     data: { name: "bars" },
     mark: { type: "rect", fill, stroke: "#ffffff", strokeWidth: 0.6, clip: true },
-    encoding: { x: { ...x, field: "from" }, x2: { field: "to" }, y: { ...y, field }, y2: { datum: 0 }, tooltip: tooltip(frame) },
+    encoding: {
+      x: { ...x, field: "from" },
+      x2: { field: "to" },
+      y: { ...y, field },
+      y2: { datum: 0 },
+      tooltip: tooltip(frame),
+    },
   });
   const side = (text: string, at: number, baseline: string): object => ({
     data: { values: [{}] },

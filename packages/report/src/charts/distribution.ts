@@ -4,7 +4,7 @@ import { plotted } from "../format-number.ts";
 import type { View } from "../view.ts";
 import { axisRange } from "./axis-range.ts";
 import type { CurveChart } from "./curve-chart.ts";
-import { curveRows, finiteValues } from "./curve-rows.ts";
+import { curveRows, finiteValues, steadyCurves } from "./curve-rows.ts";
 import { distributionSpec } from "./distribution-spec.ts";
 
 export const distribution: CurveChart = {
@@ -34,16 +34,22 @@ export const distribution: CurveChart = {
       data: { bars: bars(curve), cuts: cuts(view, wide) },
     };
   },
-  key: ({ words }) => [
-    { sign: "events", text: words.label.withOutcome },
-    { sign: "non-events", text: words.label.withoutOutcome },
-    { sign: "dashed", text: words.label.declaredThresholds },
-  ],
+  key: ({ words }) => [{ sign: "dashed", text: words.label.declaredThresholds }],
 };
 
 function bars(curve: ReportCurve): Datum[] {
-  const names = { from: "from", to: "to", up: "eventShare", down: "nonEventShare", events: "events", nonEvents: "nonEvents" };
-  return curveRows(curve, names).map((row) => ({ ...row, down: typeof row["down"] === "number" ? -row["down"] : null }));
+  const names = {
+    from: "from",
+    to: "to",
+    up: "eventShare",
+    down: "nonEventShare",
+    events: "events",
+    nonEvents: "nonEvents",
+  };
+  return curveRows(curve, names).map((row) => ({
+    ...row,
+    down: typeof row["down"] === "number" ? -row["down"] : null,
+  }));
 }
 
 function cuts({ report, numbers }: View, wide: boolean): Datum[] {
@@ -53,14 +59,15 @@ function cuts({ report, numbers }: View, wide: boolean): Datum[] {
 function scores({ report }: View): [number, number] {
   if (report.study.score.kind === "probability") return [0, 1];
   const drawn = report.curves.filter((c) => c.curve === "scoreDistribution");
-  const { low, high } = axisRange(finiteValues(drawn, ["from", "to"]), { log: false, bounds: ["-infinity", "infinity"] });
+  const { low, high } = axisRange(finiteValues(drawn, ["from", "to"]), {
+    log: false,
+    bounds: ["-infinity", "infinity"],
+  });
   return [low, high];
 }
 
-/** From everybody's bars, with room: a subgroup of three whose one bar is 100 % would flatten all others. */
-function tallest({ report }: View): number {
-  const drawn = report.curves.filter((c) => c.curve === "scoreDistribution");
-  const large = drawn.filter((c) => finiteValues([c], ["eventShare", "nonEventShare"]).every((share) => share < 0.6));
-  const shares = finiteValues(large.length > 0 ? large : drawn, ["eventShare", "nonEventShare"]);
+/** The same height for every drawing, so that subgroups can be compared by eye. */
+function tallest(view: View): number {
+  const shares = finiteValues(steadyCurves(view, "scoreDistribution"), ["eventShare", "nonEventShare"]);
   return axisRange([0, ...shares], { log: false, bounds: [0, 1] }).high;
 }

@@ -1,7 +1,7 @@
 import type { ReportFinding } from "../audit-report.ts";
 import type { Datum, Figure } from "../document.ts";
 import { plotted } from "../format-number.ts";
-import { findingTable } from "../sections/pitfalls.ts";
+import { findingTable } from "../finding-table.ts";
 import type { View } from "../view.ts";
 import { axisRange } from "./axis-range.ts";
 import { linesSpec } from "./lines-spec.ts";
@@ -40,8 +40,16 @@ export function findingFigure(view: View, finding: ReportFinding, chart: Chart):
       {
         alt: view.words.sentence.altLines(chart.title, names),
         spec: linesSpec({
-          x: { title: table.columns[x]?.label ?? "", domain: [across.low, across.high], percent: isShare(table.columns[x]?.unit) },
-          y: { title: table.columns[y]?.label ?? "", domain: [up.low, up.high], percent: isShare(table.columns[y]?.unit) },
+          x: {
+            title: table.columns[x]?.label ?? "",
+            domain: [across.low, across.high],
+            percent: isShare(table.columns[x]?.unit),
+          },
+          y: {
+            title: table.columns[y]?.label ?? "",
+            domain: [up.low, up.high],
+            percent: isShare(table.columns[y]?.unit),
+          },
           names,
         }),
         data: { rows, labels: lastOfEach(rows, names) },

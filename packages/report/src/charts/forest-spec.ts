@@ -2,11 +2,16 @@ import type { TopLevelSpec } from "vega-lite";
 import type { AxisRange } from "./axis-range.ts";
 import { BLUE, config, GREY, HAIRLINE, INK, PALE_TEAL, QUIET, TEAL, VERMILION } from "./style.ts";
 
-/** What a forest is drawn over: its axis, the lines down it, and the widths of its columns of text. */
+/** What a forest is drawn over: its axis, the lines down it, and the heads of its columns of text. */
 export interface ForestFrame {
   readonly axis: AxisRange;
   readonly xTitle: string;
-  readonly headings: { readonly label: string; readonly count: string; readonly text: string; readonly verdict?: string };
+  readonly headings: {
+    readonly label: string;
+    readonly count: string;
+    readonly text: string;
+    readonly verdict?: string;
+  };
   /** The value of no difference or of a perfect model. */
   readonly ideal?: number;
   /** The overall estimate, as a dashed line. */
@@ -16,32 +21,37 @@ export interface ForestFrame {
   readonly percent: boolean;
 }
 
-const PLOT = 250;
 const LABEL = 190;
-const COUNT = 95;
-const STEP = 23;
+const COUNT = 100;
+const TEXT = 16;
+const ROW = 23;
+const LOG_TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.8, 1, 1.25, 2, 5, 10, 20, 50, 100];
 
 /**
  * A forest plot as journals print it: a row for each subgroup, its count, its interval, its number in words. Draws the
- * dataset `rows` as it is: { row, kind: "heading" | "level" | "overall", label, count, text, tone, value, low, high, cutLow, cutHigh }.
+ * dataset `rows` as it is: { row, kind: "heading" | "level" | "overall", label, count, text, tone, few, why, value, low,
+ * high, cutLow, cutHigh, verdict }. `why` stands where an interval would, if there is no estimate.
  */
 export function forestSpec(frame: ForestFrame): TopLevelSpec {
-  const { axis } = frame;
+  const { axis, headings } = frame;
+  const judged = headings.verdict !== undefined;
+  const plot = judged ? 250 : 370;
+  const right = judged ? 320 : 190;
+  const verdictAt = plot + 222;
   const x = {
-    type: "quantitative" as const,
-    scale: { domain: [axis.low, axis.high], nice: false, zero: false, ...(axis.log ? { type: "log" as const } : {}) },
+    type: "quantitative",
+    scale: { domain: [axis.low, axis.high], nice: false, ...(axis.log ? { type: "log" } : { zero: false }) },
     axis: {
-      orient: "bottom" as const,
       title: frame.xTitle,
       tickCount: 5,
       grid: false,
-      domain: true,
-      ...(frame.percent ? { labelExpr: "format(datum.value * 100, '.4~f')" } : { labelExpr: "format(datum.value, '.4~f')" }),
-      ...(axis.log ? { values: [0.01, 0.1, 0.2, 0.5, 0.8, 1, 1.25, 2, 5, 10, 100].filter((v) => v >= axis.low && v <= axis.high) } : {}),
+      ...(axis.log
+        ? { values: LOG_TICKS.filter((v) => v >= axis.low && v <= axis.high), labelExpr: "format(datum.value, '.4~f')" }
+        : { format: frame.percent ? "%" : "f" }),
     },
   };
-  const y = { field: "row", type: "ordinal" as const, axis: null, scale: { paddingInner: 0, paddingOuter: 0.2 } };
-  const tone = {
+  const y = { field: "row", type: "ordinal", axis: null, scale: { paddingInner: 0, paddingOuter: 0.2 } };
+  const color = {
     condition: [
       { test: "datum.tone === 'gap'", value: VERMILION },
       { test: "datum.tone === 'equivalent'", value: TEAL },
@@ -49,25 +59,38 @@ export function forestSpec(frame: ForestFrame): TopLevelSpec {
     ],
     value: BLUE,
   };
-  const text = (field: string, at: number, align: "left" | "right", filter: string, weight: "bold" | "normal", fill: string) => ({
+  const rows = (filter: string, mark: object, encoding: object): object => ({
     transform: [{ filter }],
-    mark: { type: "text" as const, align, baseline: "middle" as const, fontWeight: weight, fill, limit: align === "left" && at < 0 ? LABEL : 0 },
-    encoding: { x: { value: at }, text: { field } },
+    mark,
+    encoding: { y, ...encoding },
   });
-  const plain = "datum.kind !== 'heading'";
-  const right = PLOT + 16;
-  const verdictAt = PLOT + 176;
-  const head = (label: string, at: number, align: "left" | "right") => ({
+  const text = (field: string, at: number, align: string, filter: string, style: object): object =>
+    rows(filter, { type: "text", align, baseline: "middle", ...style }, { x: { value: at }, text: { field } });
+  const head = (label: string, at: number, align: string): object => ({
     data: { values: [{}] },
-    mark: { type: "text" as const, text: label, align, baseline: "bottom" as const, fill: QUIET, fontSize: 11 },
+    mark: { type: "text", text: label, align, baseline: "bottom", fill: QUIET, fontSize: 11 },
     encoding: { x: { value: at }, y: { value: -6 } },
   });
+  const down = (at: number, style: object): object => ({
+    data: { values: [{ at }] },
+    mark: { type: "rule", strokeWidth: 1, ...style },
+    encoding: { x: { ...x, field: "at" } },
+  });
+  const arrow = (side: "low" | "high", shape: string, filter: string): object =>
+    rows(filter, { type: "point", shape, filled: true, size: 42, opacity: 1 }, { x: { ...x, field: side }, color });
+  const point = (filter: string, mark: object, encoding: object): object =>
+    rows(
+      `isValid(datum.value) && ${filter}`,
+      { type: "point", opacity: 1, ...mark },
+      { x: { ...x, field: "value" }, tooltip: tooltip(frame), ...encoding },
+    );
+  const square = { shape: "square", size: 58 };
   return {
     data: { name: "rows" },
-    width: PLOT,
-    height: { step: STEP },
+    width: plot,
+    height: { step: ROW },
     autosize: { type: "none" },
-    padding: { left: LABEL + COUNT + 8, top: 24, right: frame.headings.verdict === undefined ? 176 : 330, bottom: 40 },
+    padding: { left: LABEL + COUNT + 2, top: 24, right, bottom: 40 },
     config,
     layer: [
       ...(frame.band === undefined
@@ -75,73 +98,53 @@ export function forestSpec(frame: ForestFrame): TopLevelSpec {
         : [
             {
               data: { values: [frame.band] },
-              mark: { type: "rect" as const, fill: PALE_TEAL, clip: true },
+              mark: { type: "rect", fill: PALE_TEAL, clip: true },
               encoding: { x: { ...x, field: "low" }, x2: { field: "high" } },
             },
           ]),
-      ...(frame.ideal === undefined
-        ? []
-        : [{ data: { values: [{ at: frame.ideal }] }, mark: { type: "rule" as const, stroke: GREY, strokeWidth: 1 }, encoding: { x: { ...x, field: "at" } } }]),
-      ...(frame.overall === undefined
-        ? []
-        : [
-            {
-              data: { values: [{ at: frame.overall }] },
-              mark: { type: "rule" as const, stroke: QUIET, strokeDash: [3, 3], strokeWidth: 1 },
-              encoding: { x: { ...x, field: "at" } },
-            },
-          ]),
+      ...(frame.ideal === undefined ? [] : [down(frame.ideal, { stroke: GREY })]),
+      ...(frame.overall === undefined ? [] : [down(frame.overall, { stroke: QUIET, strokeDash: [3, 3] })]),
       {
         data: { values: [{}] },
         mark: { type: "rule", stroke: HAIRLINE, strokeWidth: 1 },
-        encoding: { x: { value: -LABEL - COUNT }, x2: { value: PLOT + (frame.headings.verdict === undefined ? 170 : 324) }, y: { value: -1 } },
+        encoding: { x: { value: -LABEL - COUNT }, x2: { value: plot + right }, y: { value: -1 } },
       },
-      {
-        transform: [{ filter: "isValid(datum.low)" }],
-        mark: { type: "rule", strokeWidth: 1.6 },
-        encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y, color: tone },
-      },
-      {
-        transform: [{ filter: "datum.cutLow" }],
-        mark: { type: "point", shape: "triangle-left", filled: true, size: 42, opacity: 1 },
-        encoding: { x: { ...x, field: "low" }, y, color: tone },
-      },
-      {
-        transform: [{ filter: "datum.cutHigh" }],
-        mark: { type: "point", shape: "triangle-right", filled: true, size: 42, opacity: 1 },
-        encoding: { x: { ...x, field: "high" }, y, color: tone },
-      },
-      {
-        transform: [{ filter: "isValid(datum.value) && datum.kind !== 'overall'" }],
-        mark: { type: "point", shape: "square", filled: true, size: 58, opacity: 1 },
-        encoding: { x: { ...x, field: "value" }, y, color: tone, tooltip: tooltip(frame) },
-      },
-      {
-        transform: [{ filter: "isValid(datum.value) && datum.kind === 'overall'" }],
-        mark: { type: "point", shape: "diamond", filled: true, size: 120, opacity: 1 },
-        encoding: { x: { ...x, field: "value" }, y, color: tone, tooltip: tooltip(frame) },
-      },
-      text("label", -LABEL - COUNT, "left", "datum.kind === 'heading'", "bold", INK),
-      text("label", -LABEL - COUNT + 12, "left", "datum.kind === 'level'", "normal", INK),
-      text("label", -LABEL - COUNT, "left", "datum.kind === 'overall'", "bold", INK),
-      text("count", -14, "right", plain, "normal", QUIET),
-      text("text", right, "left", `${plain} && isValid(datum.value)`, "normal", INK),
-      text("text", right, "left", `${plain} && !isValid(datum.value)`, "normal", QUIET),
-      head(frame.headings.label, -LABEL - COUNT, "left"),
-      head(frame.headings.count, -14, "right"),
-      head(frame.headings.text, right, "left"),
-      ...(frame.headings.verdict === undefined
+      rows(
+        "isValid(datum.low)",
+        { type: "rule", strokeWidth: 1.6 },
+        { x: { ...x, field: "low" }, x2: { field: "high" }, color },
+      ),
+      arrow("low", "triangle-left", "datum.cutLow"),
+      arrow("high", "triangle-right", "datum.cutHigh"),
+      point("datum.kind === 'level' && !datum.few", { ...square, filled: true }, { color }),
+      point(
+        "datum.kind === 'level' && datum.few",
+        { ...square, filled: false, fill: "#ffffff", strokeWidth: 1.6 },
+        { stroke: color },
+      ),
+      point("datum.kind === 'overall'", { shape: "diamond", filled: true, size: 120 }, { color }),
+      text("label", -LABEL - COUNT, "left", "datum.kind !== 'level'", { fontWeight: "bold", fill: INK }),
+      text("label", -LABEL - COUNT + 12, "left", "datum.kind === 'level'", { fill: INK }),
+      text("count", -14, "right", "isValid(datum.count)", { fill: QUIET }),
+      text("text", plot + TEXT, "left", "isValid(datum.text)", { fill: INK }),
+      text("why", 4, "left", "isValid(datum.why)", {
+        fill: "#ffffff",
+        stroke: "#ffffff",
+        strokeWidth: 5,
+        fontStyle: "italic",
+      }),
+      text("why", 4, "left", "isValid(datum.why)", { fill: QUIET, fontStyle: "italic" }),
+      head(headings.label, -LABEL - COUNT, "left"),
+      head(headings.count, -14, "right"),
+      head(headings.text, plot + TEXT, "left"),
+      ...(headings.verdict === undefined
         ? []
-        : [text("verdict", verdictAt, "left", plain, "normal", INK), head(frame.headings.verdict, verdictAt, "left")]),
-    ].map((layer) => withY(layer, y)),
-  } as TopLevelSpec;
-}
-
-/** Layers over the rows share the row axis; those with their own data do not. */
-function withY(layer: object, y: object): object {
-  if ("data" in layer) return layer;
-  const { encoding } = layer as { encoding: object };
-  return { ...layer, encoding: { y, ...encoding } };
+        : [
+            text("verdict", verdictAt, "left", "isValid(datum.verdict)", { fill: INK }),
+            head(headings.verdict, verdictAt, "left"),
+          ]),
+    ],
+  } as unknown as TopLevelSpec;
 }
 
 function tooltip({ headings }: ForestFrame): object[] {

@@ -6,6 +6,7 @@ import { notes } from "../notes.ts";
 import { estimateCell, estimateText } from "../results-text.ts";
 import type { View } from "../view.ts";
 import { type AxisRange, axisRange } from "./axis-range.ts";
+import { drawn, fitted } from "./forest-rows.ts";
 import { forestSpec } from "./forest-spec.ts";
 
 export interface ForestOf {
@@ -23,7 +24,10 @@ export function forest(view: View, { id, metric, threshold, attributes }: Forest
   const overall = view.estimate(metric, threshold, "overall");
   const levels = attributes.flatMap((a) => a.subgroups.map((s) => view.estimate(metric, threshold, s)));
   const axis = axisOf(view, metric, threshold);
-  const heading = words.sentence.withInterval(name, view.numbers.percent(view.report.study.policy.level));
+  const heading = words.sentence.withInterval(
+    words.label.estimate,
+    view.numbers.declared(view.report.study.policy.level),
+  );
   const rows: Datum[] = [
     row(view, overall, "overall", "overall", axis),
     ...attributes.flatMap((attribute) => [
@@ -31,7 +35,7 @@ export function forest(view: View, { id, metric, threshold, attributes }: Forest
       ...attribute.subgroups.map((s) => row(view, view.estimate(metric, threshold, s), s, "level", axis)),
     ]),
   ].map((datum, i) => ({ row: i, ...datum }));
-  const estimable = levels.filter((e) => e !== undefined && e.value !== null);
+  const estimable = levels.filter((e) => e !== undefined).filter((e) => e.value !== null);
   return {
     id,
     title: words.sentence.figureBySubgroup(name),
@@ -46,14 +50,30 @@ export function forest(view: View, { id, metric, threshold, attributes }: Forest
         ),
         spec: forestSpec({
           axis,
-          xTitle: facts.unit === "proportion" ? `${name} (%)` : name,
+          xTitle: name,
           percent: facts.unit === "proportion",
           headings: { label: words.label.subgroup, count: words.label.eventsOverN, text: heading },
-          ...(typeof facts.ideal === "number" && facts.ideal > axis.low && facts.ideal < axis.high ? { ideal: facts.ideal } : {}),
+          ...(typeof facts.ideal === "number" && facts.ideal > axis.low && facts.ideal < axis.high
+            ? { ideal: facts.ideal }
+            : {}),
           ...(typeof overall?.value === "number" ? { overall: plotted(overall.value) } : {}),
         }),
         data: { rows },
       },
+    ],
+    key: [
+      ...(typeof overall?.value === "number" ? [{ sign: "dashed" as const, text: words.label.everybody }] : []),
+      ...(levels.some((e) => e !== undefined && e.value !== null && isFew(e))
+        ? [
+            {
+              sign: "hollow" as const,
+              text: words.sentence.fewEvents(view.numbers.count(view.report.study.policy.minimumEvents)),
+            },
+          ]
+        : []),
+      ...(rows.some((r) => r["cutLow"] === true || r["cutHigh"] === true)
+        ? [{ sign: "arrow" as const, text: words.label.beyondAxis }]
+        : []),
     ],
     table: table(view, metric, threshold, attributes),
   };
@@ -65,60 +85,58 @@ function axisOf(view: View, metric: string, threshold: number | undefined): Axis
   const all = view.report.estimates.filter(
     (e) => e.metric === metric && e.threshold === threshold && view.subgroup(e.subgroup) !== undefined,
   );
-  const steady = all.filter((e) => !e.flags.includes("FEW_EVENTS") && !e.flags.includes("FEW_NON_EVENTS"));
+  const steady = all.filter((e) => !isFew(e));
   const used = steady.length > 0 ? steady : all;
-  const numbers = used.flatMap((e): (ReportNumber | null)[] => [e.value, e.interval?.low ?? null, e.interval?.high ?? null]);
-  const log = unit === "ratio" && used.every((e) => typeof e.value !== "number" || e.value > 0);
+  const numbers = used.flatMap((e): (ReportNumber | null)[] => [
+    e.value,
+    e.interval?.low ?? null,
+    e.interval?.high ?? null,
+  ]);
+  const log = unit === "ratio" && range[0] === 0;
   return axisRange(log ? [1, ...numbers] : numbers, { log, bounds: range });
 }
 
-function row(view: View, estimate: ReportEstimate | undefined, subgroup: string, kind: "overall" | "level", axis: AxisRange): Datum {
-  const facts = view.subgroup(subgroup);
-  const base = {
-    kind,
-    label: kind === "overall" ? view.words.label.everybody : view.levelName(subgroup),
-    count: facts === undefined ? "" : view.words.sentence.countOf(view.numbers.count(facts.events), view.numbers.count(facts.n)),
-    text: estimateText(view, estimate),
-  };
-  return { ...base, ...drawn(estimate?.value ?? null, estimate?.interval ?? null, axis) };
-}
-
-/** What of a value and its interval lies on the axis; what does not is cut and marked. */
-export function drawn(
-  value: ReportNumber | null,
-  interval: { readonly low: ReportNumber; readonly high: ReportNumber } | null,
-  { low, high }: AxisRange,
+function row(
+  view: View,
+  estimate: ReportEstimate | undefined,
+  subgroup: string,
+  kind: "overall" | "level",
+  axis: AxisRange,
 ): Datum {
-  const inside = typeof value === "number" && value >= low && value <= high;
-  const bounds = interval === null ? undefined : { from: toNumber(interval.low), to: toNumber(interval.high) };
-  const visible = bounds !== undefined && bounds.to >= low && bounds.from <= high;
+  const facts = view.subgroup(subgroup);
+  const text = estimateText(view, estimate);
+  const estimated = estimate !== undefined && estimate.value !== null;
   return {
-    ...(inside ? { value: plotted(value) } : {}),
-    ...(visible
-      ? {
-          low: plotted(Math.max(bounds.from, low)),
-          high: plotted(Math.min(bounds.to, high)),
-          cutLow: bounds.from < low,
-          cutHigh: bounds.to > high,
-        }
-      : {}),
+    kind,
+    label: kind === "overall" ? view.words.label.everybody : fitted(view.levelName(subgroup)),
+    ...(facts === undefined
+      ? {}
+      : { count: view.words.sentence.countOf(view.numbers.count(facts.events), view.numbers.count(facts.n)) }),
+    ...(estimated ? { text, few: isFew(estimate) } : { why: text }),
+    ...drawn(estimate?.value ?? null, estimate?.interval ?? null, axis),
   };
 }
 
-function toNumber(value: ReportNumber): number {
-  if (typeof value === "number") return value;
-  return value === "infinity" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+function isFew({ flags }: ReportEstimate): boolean {
+  return flags.includes("FEW_EVENTS") || flags.includes("FEW_NON_EVENTS");
 }
 
 function extremes(view: View, estimates: readonly ReportEstimate[]): { lowest: string; highest: string } | undefined {
-  const ordered = estimates.filter((e) => typeof e.value === "number").toSorted((a, b) => Number(a.value) - Number(b.value));
+  const ordered = estimates
+    .filter((e) => typeof e.value === "number")
+    .toSorted((a, b) => Number(a.value) - Number(b.value));
   const [first, last] = [ordered[0], ordered.at(-1)];
   if (first === undefined || last === undefined || first === last) return undefined;
   const text = (e: ReportEstimate): string => `${view.subgroupName(e.subgroup)}, ${estimateText(view, e)}`;
   return { lowest: text(first), highest: text(last) };
 }
 
-function table(view: View, metric: string, threshold: number | undefined, attributes: readonly ReportAttribute[]): Table {
+function table(
+  view: View,
+  metric: string,
+  threshold: number | undefined,
+  attributes: readonly ReportAttribute[],
+): Table {
   const { words, numbers } = view;
   const remarks = notes(view);
   const line = (subgroup: string): TableRow => {
@@ -130,7 +148,9 @@ function table(view: View, metric: string, threshold: number | undefined, attrib
         facts === undefined ? "" : numbers.count(facts.n),
         facts === undefined ? "" : numbers.count(facts.events),
         estimateCell(view, estimate, remarks),
-        estimate?.interval === undefined || estimate.interval === null ? "" : words.intervalMethod[estimate.interval.method].name,
+        estimate?.interval === undefined || estimate.interval === null
+          ? ""
+          : words.intervalMethod[estimate.interval.method].name,
       ],
       ...(subgroup === "overall" ? { strong: true } : {}),
     };
@@ -145,7 +165,13 @@ function table(view: View, metric: string, threshold: number | undefined, attrib
       { label: words.label.subgroup, align: "start" },
       { label: words.label.n, align: "end" },
       { label: words.label.events, align: "end" },
-      { label: words.sentence.withInterval(view.metricName(metric, threshold), numbers.percent(view.report.study.policy.level)), align: "start" },
+      {
+        label: words.sentence.withInterval(
+          view.metricName(metric, threshold),
+          numbers.declared(view.report.study.policy.level),
+        ),
+        align: "start",
+      },
       { label: words.label.intervalMethod, align: "start" },
     ],
     rows,

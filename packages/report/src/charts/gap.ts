@@ -4,7 +4,7 @@ import { contrastTable } from "../contrast-table.ts";
 import { contrastText, contrastUnit, marginText, toneOf } from "../results-text.ts";
 import type { View } from "../view.ts";
 import { axisRange } from "./axis-range.ts";
-import { drawn } from "./forest.ts";
+import { drawn, fitted } from "./forest-rows.ts";
 import { forestSpec } from "./forest-spec.ts";
 
 /** Every contrast of one metric as a forest about no difference, the margin shaded, the verdict beside it. */
@@ -16,7 +16,7 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
   const name = view.metricName(metric, threshold);
   const log = scale === "ratio";
   const none = log ? 1 : 0;
-  const steady = contrasts.filter((c) => !c.flags.includes("FEW_EVENTS"));
+  const steady = contrasts.filter((c) => !c.flags.includes("FEW_EVENTS") && !c.flags.includes("FEW_NON_EVENTS"));
   const used = steady.length > 0 ? steady : contrasts;
   const axis = axisRange(
     [
@@ -36,10 +36,11 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
         { kind: "heading", label: versus },
         ...own.map((c) => ({
           kind: "level",
-          label: view.levelName(c.subgroup),
+          label: fitted(view.levelName(c.subgroup)),
           count: counts(view, c.subgroup),
-          text: contrastText(view, c),
-          verdict: words.summary[c.summary],
+          ...(c.value === null ? { why: contrastText(view, c) } : { text: contrastText(view, c) }),
+          few: c.flags.includes("FEW_EVENTS") || c.flags.includes("FEW_NON_EVENTS"),
+          verdict: words.summaryShort[c.summary],
           tone: toneOf(c),
           ...drawn(c.value, c.interval, axis),
         })),
@@ -55,7 +56,9 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
         alt: words.sentence.altGaps(
           name,
           marginText(view, metric, scale, first.margin),
-          contrasts.map((c) => `${view.subgroupName(c.subgroup)}: ${words.summary[c.summary]}, ${contrastText(view, c)}`),
+          contrasts.map(
+            (c) => `${view.subgroupName(c.subgroup)}: ${words.summary[c.summary]}, ${contrastText(view, c)}`,
+          ),
         ),
         spec: forestSpec({
           axis,
@@ -64,7 +67,7 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
           headings: {
             label: words.label.subgroup,
             count: words.label.eventsOverN,
-            text: words.sentence.withInterval(words.label[scale], numbers.percent(view.report.study.policy.level)),
+            text: words.sentence.withInterval(words.label[scale], numbers.declared(view.report.study.policy.level)),
             verdict: words.label.verdict,
           },
           ideal: none,
@@ -73,7 +76,27 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
         data: { rows },
       },
     ],
-    key: first.margin === null ? [] : [{ sign: "margin", text: words.sentence.insideMargin(marginText(view, metric, scale, first.margin)) }],
+    key: [
+      ...(first.margin === null
+        ? []
+        : [
+            {
+              sign: "margin" as const,
+              text: words.sentence.insideMargin(marginText(view, metric, scale, first.margin)),
+            },
+          ]),
+      ...(rows.some((r) => r["few"] === true)
+        ? [
+            {
+              sign: "hollow" as const,
+              text: words.sentence.fewEvents(numbers.count(view.report.study.policy.minimumEvents)),
+            },
+          ]
+        : []),
+      ...(rows.some((r) => r["cutLow"] === true || r["cutHigh"] === true)
+        ? [{ sign: "arrow" as const, text: words.label.beyondAxis }]
+        : []),
+    ],
     table: contrastTable(view, contrasts),
   };
 }

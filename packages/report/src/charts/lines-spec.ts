@@ -3,7 +3,15 @@ import type { CurveAxis } from "./curve-spec.ts";
 import { AMBER, BLUE, config, INK, TEAL, VERMILION } from "./style.ts";
 
 /** Several lines with bands, each labelled at its end. Draws `rows` { x, y, low, high, series } and `labels` { x, y, series }. */
-export function linesSpec({ x, y, names }: { readonly x: CurveAxis; readonly y: CurveAxis; readonly names: readonly string[] }): TopLevelSpec {
+export function linesSpec({
+  x,
+  y,
+  names,
+}: {
+  readonly x: CurveAxis;
+  readonly y: CurveAxis;
+  readonly names: readonly string[];
+}): TopLevelSpec {
   const across = quantitative(x, "x");
   const up = quantitative(y, "y");
   const color = {
@@ -12,7 +20,20 @@ export function linesSpec({ x, y, names }: { readonly x: CurveAxis; readonly y: 
     legend: null,
     scale: { domain: names, range: [BLUE, VERMILION, TEAL, AMBER, "#6b4fa0", INK] },
   };
-  const dash = { field: "series", type: "nominal", legend: null, scale: { domain: names, range: [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3]] } };
+  const dash = {
+    field: "series",
+    type: "nominal",
+    legend: null,
+    scale: {
+      domain: names,
+      range: [
+        [1, 0],
+        [6, 3],
+        [2, 2],
+        [8, 3, 2, 3],
+      ],
+    },
+  };
   return {
     width: 440,
     height: 280,
@@ -55,7 +76,7 @@ function quantitative({ title, domain, percent }: CurveAxis, side: "x" | "y"): o
       grid: side === "y",
       domain: side === "x",
       ticks: side === "x",
-      labelExpr: percent ? "format(datum.value * 100, '.4~f') + '%'" : "format(datum.value, '.4~f')",
+      format: percent ? "%" : "f",
     },
   };
 }

@@ -29,7 +29,10 @@ export const precisionRecall: CurveChart = {
         threshold: view.words.label.threshold,
       }),
       data: {
-        curve: thin(curveRows(curve, { x: "sensitivity", y: "ppv", low: "low", high: "high", threshold: "threshold" }), 200),
+        curve: thin(
+          curveRows(curve, { x: "sensitivity", y: "ppv", low: "low", high: "high", threshold: "threshold" }),
+          200,
+        ),
         overall: [],
         dashed:
           prevalence === null
@@ -38,7 +41,7 @@ export const precisionRecall: CurveChart = {
                 { x: 0, y: plotted(prevalence) },
                 { x: 1, y: plotted(prevalence) },
               ],
-        points: thresholdPoints(view, curve.subgroup, "sensitivity", "ppv"),
+        points: thresholdPoints(view, curve, "sensitivity", "ppv"),
       },
     };
   },

@@ -30,7 +30,7 @@ export const roc: CurveChart = {
       curve: thin(curveRows(curve, COLUMNS), wide ? 200 : 60),
       overall: wide ? [] : thin(curveRows(view.curve(curve.curve, "overall"), { x: COLUMNS.x, y: COLUMNS.y }), 60),
       dashed: [],
-      points: wide ? thresholdPoints(view, curve.subgroup, "falsePositiveRate", "sensitivity") : [],
+      points: wide ? thresholdPoints(view, curve, "falsePositiveRate", "sensitivity") : [],
     },
   }),
   key: ({ words }, wide) => [

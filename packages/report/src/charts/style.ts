@@ -1,7 +1,8 @@
 import type { Config } from "vega-lite";
 
 /** Type and colour of every chart. The hues differ in lightness too, so that they survive a grey print. */
-export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+export const FONT =
+  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 
 export const INK = "#1a1d21";
 export const QUIET = "#5b6470";

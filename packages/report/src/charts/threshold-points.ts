@@ -1,13 +1,15 @@
+import type { ReportCurve } from "../audit-report.ts";
 import type { Datum } from "../document.ts";
 import { plotted } from "../format-number.ts";
 import type { View } from "../view.ts";
+import { curveRows } from "./curve-rows.ts";
 
-/** Where the declared thresholds lie on a curve of two metrics, from the estimates themselves. */
-export function thresholdPoints(view: View, subgroup: string, x: string, y: string): Datum[] {
-  return view.report.study.thresholds.flatMap(({ value }) => {
-    const across = view.estimate(x, value, subgroup)?.value;
-    const up = view.estimate(y, value, subgroup)?.value;
-    if (typeof across !== "number" || typeof up !== "number") return [];
-    return [{ x: plotted(across), y: plotted(up), label: view.numbers.plain(value) }];
-  });
+/** Where the declared thresholds lie on a curve: the points that name one of them. */
+export function thresholdPoints({ numbers, report }: View, curve: ReportCurve, x: string, y: string): Datum[] {
+  const declared = new Set(report.study.thresholds.map((t) => plotted(t.value)));
+  return curveRows(curve, { x, y, threshold: "threshold" }).flatMap((point) =>
+    typeof point["threshold"] === "number" && declared.has(point["threshold"])
+      ? [{ x: point["x"]!, y: point["y"]!, label: numbers.plain(point["threshold"]) }]
+      : [],
+  );
 }

@@ -18,10 +18,12 @@ export const calibration: Section = {
     return [
       { kind: "paragraph", text: view.words.label.calibrationIntro },
       ...curves.slice(0, 1),
-      ...forests.map(({ metric, threshold }): Block => ({
-        kind: "figure",
-        figure: forest(view, { id: `forest-${metric}`, metric, threshold, attributes: view.attributes }),
-      })),
+      ...forests.map(
+        ({ metric, threshold }): Block => ({
+          kind: "figure",
+          figure: forest(view, { id: `forest-${metric}`, metric, threshold, attributes: view.attributes }),
+        }),
+      ),
       ...curves.slice(1),
     ];
   },

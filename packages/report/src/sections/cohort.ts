@@ -10,16 +10,23 @@ export const cohort: Section = {
     const { report, words, numbers } = view;
     const { ledger } = report;
     const { label, sentence } = words;
-    const unscored = ledger.cohortRows - ledger.analysed;
     return [
       {
         kind: "flow",
         caption: label.flowCaption,
         steps: [
           { label: label.sourceRows, rows: numbers.count(ledger.sourceRows) },
-          ...ledger.steps.map((step) => ({ label: words.ledgerStep[step.id] ?? step.label, rows: numbers.count(step.rows), left: true })),
+          ...ledger.steps.map((step) => ({
+            label: words.ledgerStep[step.id] ?? step.label,
+            rows: numbers.count(step.rows),
+            left: true,
+          })),
           { label: label.cohortRows, rows: numbers.count(ledger.cohortRows) },
-          { label: sentence.unscored(numbers.count(ledger.missingScore), numbers.count(ledger.missingOutcome)), rows: numbers.count(unscored), left: true },
+          {
+            label: sentence.unscored(numbers.count(ledger.missingScore), numbers.count(ledger.missingOutcome)),
+            rows: "",
+            left: true,
+          },
           { label: label.analysed, rows: numbers.count(ledger.analysed) },
         ],
       },
@@ -32,7 +39,7 @@ export const cohort: Section = {
             { label: label.subgroup, align: "start" },
             { label: label.rows, align: "end" },
             { label: label.shareOfCohort, align: "end" },
-            { label: label.analysedShort, align: "end" },
+            { label: label.analysed, align: "end" },
             { label: label.events, align: "end" },
             { label: label.prevalence, align: "end" },
           ],
@@ -68,5 +75,7 @@ function patients({ report, words, numbers }: View): string {
   if (patients === undefined) return words.sentence.patientsUnknown;
   const distinct = numbers.count(patients.distinct);
   if (!patients.repeated) return words.sentence.patientsOnce(distinct);
-  return policy.assumeIndependentRows === undefined ? words.sentence.patientsRepeated(distinct) : words.sentence.patientsRepeatedOverridden(distinct);
+  return policy.assumeIndependentRows === undefined
+    ? words.sentence.patientsRepeated(distinct)
+    : words.sentence.patientsRepeatedOverridden(distinct);
 }

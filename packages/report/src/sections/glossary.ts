@@ -3,13 +3,13 @@ import type { Section } from "../section.ts";
 /** The words of the report, each with one meaning. */
 export const glossary: Section = {
   id: "glossary",
-  blocks: ({ report, words, metricName }) => [
-    {
-      kind: "facts",
-      items: [
-        ...words.glossary.map(({ name, meaning }) => ({ term: name, text: meaning })),
-        ...report.metrics.flatMap(({ id }) => (words.metric[id] === undefined ? [] : [{ term: metricName(id), text: words.metric[id].meaning }])),
-      ],
-    },
-  ],
+  blocks: (view) => {
+    const { words, report } = view;
+    const metrics = report.metrics.flatMap(({ id }) => {
+      const term = words.metric[id];
+      return term === undefined ? [] : [{ term: view.metricName(id), text: term.meaning }];
+    });
+    const terms = words.glossary.map(({ name, meaning }) => ({ term: name, text: meaning }));
+    return [{ kind: "facts", items: [...terms, ...metrics] }];
+  },
 };

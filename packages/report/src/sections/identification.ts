@@ -14,9 +14,15 @@ export const identification: Section = {
       { term: label.model, text: `${model.name}, ${label.version.toLowerCase()} ${model.version}` },
       { term: label.manufacturer, text: model.manufacturer },
       { term: label.intendedPurpose, text: model.intendedPurpose },
-      { term: label.score, text: `${score.column}; ${words.scoreKind[score.kind]}; ${words.direction[score.direction]}` },
+      {
+        term: label.score,
+        text: `${score.column}; ${words.scoreKind[score.kind]}; ${words.direction[score.direction]}`,
+      },
       { term: label.outcome, text: outcome.description },
-      { term: label.outcomeColumn, text: words.sentence.outcomeColumn(outcome.column, outcome.positive, outcome.negative) },
+      {
+        term: label.outcomeColumn,
+        text: words.sentence.outcomeColumn(outcome.column, outcome.positive, outcome.negative),
+      },
       { term: label.horizon, text: outcome.horizon },
       { term: label.unitOfAnalysis, text: `${words.unitOfAnalysis[unit.unit]}; ${words.take[unit.take]}` },
       { term: label.created, text: words.date(report.created) },
@@ -25,12 +31,25 @@ export const identification: Section = {
     return [
       { kind: "facts", items: items.flatMap(({ term, text }) => (text === undefined ? [] : [{ term, text }])) },
       { kind: "heading", text: label.asked },
-      { kind: "paragraph", text: words.sentence.primary(view.metricName(report.study.primary.metric, report.study.primary.threshold), report.study.primary.reason) },
       {
         kind: "paragraph",
-        text: words.sentence.policy(numbers.percent(policy.level), words.multiplicity[policy.multiplicity], numbers.count(report.family.contrasts), numbers.count(policy.minimumEvents)),
+        text: words.sentence.primary(
+          view.metricName(report.study.primary.metric, report.study.primary.threshold),
+          report.study.primary.reason,
+        ),
       },
-      ...(policy.assumeIndependentRows === undefined ? [] : [{ kind: "paragraph" as const, text: words.sentence.independenceAssumed(policy.assumeIndependentRows) }]),
+      {
+        kind: "paragraph",
+        text: words.sentence.policy(
+          numbers.declared(policy.level),
+          words.multiplicity[policy.multiplicity],
+          numbers.count(report.family.contrasts),
+          numbers.count(policy.minimumEvents),
+        ),
+      },
+      ...(policy.assumeIndependentRows === undefined
+        ? []
+        : [{ kind: "paragraph" as const, text: words.sentence.independenceAssumed(policy.assumeIndependentRows) }]),
       ...tables(view),
       ...exploratory(view),
     ];
@@ -67,7 +86,15 @@ function tables(view: View): Block[] {
           rows: thresholds.map((t) => ({
             cells: [
               numbers.plain(t.value),
-              words.sentence.howSet(t.how, t.requested === undefined ? "" : t.how === "topFraction" ? numbers.percent(t.requested) : numbers.count(t.requested), t.flagged === undefined ? undefined : numbers.count(t.flagged)),
+              words.sentence.howSet(
+                t.how,
+                t.requested === undefined
+                  ? ""
+                  : t.how === "topFraction"
+                    ? numbers.declared(t.requested)
+                    : numbers.count(t.requested),
+                t.flagged === undefined ? undefined : numbers.count(t.flagged),
+              ),
               t.reason,
             ],
           })),
@@ -78,7 +105,12 @@ function tables(view: View): Block[] {
           caption: label.subgroupsAndReferences,
           columns: [start(label.attribute), end(label.levels), start(label.reference), start(label.reason)],
           rows: view.attributes.map((a) => ({
-            cells: [a.label, numbers.count(a.subgroups.length), a.reference?.level ?? words.against.rest, a.reference?.reason ?? label.noReference],
+            cells: [
+              a.label,
+              numbers.count(a.subgroups.length),
+              a.reference?.level ?? words.against.rest,
+              a.reference?.reason ?? label.noReference,
+            ],
           })),
         },
   ];
@@ -86,7 +118,16 @@ function tables(view: View): Block[] {
     ...all.flatMap((table) => (table === undefined ? [] : [{ kind: "table" as const, table }])),
     ...(utility === undefined
       ? []
-      : [{ kind: "paragraph" as const, text: words.sentence.utilityRange(numbers.percent(utility.low), numbers.percent(utility.high), utility.reason) }]),
+      : [
+          {
+            kind: "paragraph" as const,
+            text: words.sentence.utilityRange(
+              numbers.percent(utility.low),
+              numbers.percent(utility.high),
+              utility.reason,
+            ),
+          },
+        ]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { ReportFinding } from "../audit-report.ts";
 import { findingFigure } from "../charts/finding.ts";
-import type { Block, Column, TableRow } from "../document.ts";
+import type { Block } from "../document.ts";
+import { findingTable } from "../finding-table.ts";
 import { reasonText } from "../results-text.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
@@ -37,18 +38,6 @@ function blocks(view: View, finding: ReportFinding): Block[] {
       .filter((t) => finding.charts.every((c) => c.table !== t.id))
       .map((t): Block => ({ kind: "table", table: findingTable(view, t) })),
   ];
-}
-
-export function findingTable({ numbers }: View, table: ReportFinding["tables"][number]) {
-  const columns: Column[] = table.columns.map(({ label, unit }) => ({ label, align: unit === "text" ? "start" : "end" }));
-  const rows: TableRow[] = table.rows.map((row) => ({
-    cells: row.map((cell, i) => {
-      const unit = table.columns[i]?.unit ?? "number";
-      if (unit === "text") return cell === null ? "" : String(cell);
-      return numbers.value(typeof cell === "string" && cell !== "infinity" && cell !== "-infinity" ? null : (cell as number | null), unit);
-    }),
-  }));
-  return { caption: table.caption, columns, rows };
 }
 
 function numbersTable(view: View, { numbers: found, subject }: ReportFinding) {

@@ -19,7 +19,12 @@ export const provenance: Section = {
             { label: "SHA-256", align: "start" },
           ],
           rows: report.provenance.files.map((f) => ({
-            cells: [f.file, f.rows === undefined ? "" : numbers.count(f.rows), f.bytes === undefined ? "" : numbers.count(f.bytes), f.sha256],
+            cells: [
+              f.file,
+              f.rows === undefined ? "" : numbers.count(f.rows),
+              f.bytes === undefined ? "" : numbers.count(f.bytes),
+              f.sha256,
+            ],
           })),
         },
       },

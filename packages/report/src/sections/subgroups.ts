@@ -26,18 +26,33 @@ function verdicts(view: View): Block[] {
   const figure = gap(view, "gaps-primary", single);
   return [
     { kind: "heading", text: words.sentence.differencesIn(view.metricName(metric, threshold)) },
-    { kind: "paragraph", text: words.label.howToReadVerdicts },
-    ...(figure === undefined ? [{ kind: "paragraph" as const, text: words.sentence.noContrasts }] : [{ kind: "figure" as const, figure }]),
+    {
+      kind: "paragraph",
+      text: [
+        `${words.label.howToReadVerdicts} ${words.label.seeAtAGlance} `,
+        { link: "#figure-at-a-glance", text: words.section.summary },
+        ".",
+      ],
+    },
+    ...(figure === undefined
+      ? [{ kind: "paragraph" as const, text: words.sentence.noContrasts }]
+      : [{ kind: "figure" as const, figure }]),
   ];
 }
 
 function forests(view: View): Block[] {
-  return keyMetrics(view).flatMap(({ metric, threshold }): Block[] => [
-    { kind: "heading", text: view.words.sentence.bySubgroup(view.metricName(metric, threshold)) },
-    ...(view.words.metric[metric] === undefined ? [] : [{ kind: "paragraph" as const, tone: "note" as const, text: view.words.metric[metric]!.meaning }]),
+  const [, ...others] = keyMetrics(view);
+  return others.flatMap(({ metric, threshold }): Block[] => [
+    { kind: "heading", text: view.metricName(metric, threshold) },
+    { kind: "paragraph", tone: "note", text: view.words.metric[metric]?.meaning ?? "" },
     {
       kind: "figure",
-      figure: forest(view, { id: `forest-${metric}${threshold === undefined ? "" : "-at"}`, metric, threshold, attributes: view.attributes }),
+      figure: forest(view, {
+        id: `forest-${metric}${threshold === undefined ? "" : "-at"}`,
+        metric,
+        threshold,
+        attributes: view.attributes,
+      }),
     },
   ]);
 }
@@ -57,7 +72,11 @@ function otherContrasts(view: View): Block[] {
     { kind: "paragraph", text: words.label.otherDifferencesNote },
     ...[...groups.values()].map((own): Block => {
       const name = view.metricName(own[0]!.metric, own[0]!.threshold);
-      return { kind: "details", summary: words.sentence.differencesIn(name), blocks: [{ kind: "table", table: contrastTable(view, own) }] };
+      return {
+        kind: "details",
+        summary: words.sentence.differencesIn(name),
+        blocks: [{ kind: "table", table: contrastTable(view, own) }],
+      };
     }),
   ];
 }
@@ -72,24 +91,42 @@ function crossings(view: View): Block[] {
   return [
     { kind: "heading", text: words.label.intersections },
     { kind: "paragraph", text: words.label.intersectionsNote },
-    ...view.intersections.map((attribute): Block => ({
-      kind: "figure",
-      figure: { ...forest(view, { id: `forest-${attribute.id.replaceAll("&", "-and-")}`, metric, threshold, attributes: [attribute] }), title: words.sentence.figureBy(view.metricName(metric, threshold), attribute.label) },
-    })),
+    ...view.intersections.map(
+      (attribute): Block => ({
+        kind: "figure",
+        figure: {
+          ...forest(view, {
+            id: `forest-${attribute.id.replaceAll("&", "-and-")}`,
+            metric,
+            threshold,
+            attributes: [attribute],
+          }),
+          title: words.sentence.figureBy(view.metricName(metric, threshold), attribute.label),
+        },
+      }),
+    ),
     ...(crossed.length === 0
       ? []
-      : [{ kind: "details" as const, summary: words.sentence.differencesIn(view.metricName(metric, threshold)), blocks: [{ kind: "table" as const, table: contrastTable(view, crossed) }] }]),
+      : [
+          {
+            kind: "details" as const,
+            summary: words.sentence.differencesIn(view.metricName(metric, threshold)),
+            blocks: [{ kind: "table" as const, table: contrastTable(view, crossed) }],
+          },
+        ]),
   ];
 }
 
 /** The whole table, folded away: every metric in every subgroup. */
 function everything(view: View): Block[] {
   const { words } = view;
-  const tables = metricsAt(view).map(({ metric, threshold }): Block => ({
-    kind: "details",
-    summary: view.metricName(metric, threshold),
-    blocks: [{ kind: "table", table: all(view, metric, threshold) }],
-  }));
+  const tables = metricsAt(view).map(
+    ({ metric, threshold }): Block => ({
+      kind: "details",
+      summary: view.metricName(metric, threshold),
+      blocks: [{ kind: "table", table: all(view, metric, threshold) }],
+    }),
+  );
   return [
     { kind: "heading", text: words.label.everyMetric },
     { kind: "paragraph", text: words.label.everyMetricNote },
@@ -118,7 +155,10 @@ function all(view: View, metric: string, threshold: number | undefined): Table {
       { label: words.label.subgroup, align: "start" },
       { label: words.label.n, align: "end" },
       { label: words.label.events, align: "end" },
-      { label: words.sentence.withInterval(words.label.value, numbers.percent(report.study.policy.level)), align: "start" },
+      {
+        label: words.sentence.withInterval(words.label.value, numbers.declared(report.study.policy.level)),
+        align: "start",
+      },
     ],
     rows: [
       { ...line("overall"), strong: true },

@@ -56,7 +56,7 @@ function about(view: View): Text {
     model: `${model.name} ${model.version}`,
     manufacturer: model.manufacturer,
     rows: numbers.count(report.ledger.cohortRows),
-    unit: words.unitOfAnalysis[report.study.unitOfAnalysis.unit],
+    unit: report.study.unitOfAnalysis.unit,
     outcome: outcome.description,
   });
 }
@@ -67,18 +67,38 @@ function tiles(view: View): Extract<Block, { kind: "figures" }>["items"] {
   const estimate = view.estimate(primary.metric, primary.threshold, "overall");
   const unit = view.metric(primary.metric).unit;
   return [
-    { value: numbers.count(report.ledger.analysed), label: words.label.analysed, detail: words.sentence.ofRows(numbers.count(report.ledger.cohortRows)) },
+    {
+      value: numbers.count(report.ledger.analysed),
+      label: words.label.analysed,
+      detail: words.sentence.ofRows(numbers.count(report.ledger.cohortRows)),
+    },
     ...(overall === undefined
       ? []
-      : [{ value: numbers.count(overall.events), label: words.label.events, detail: words.sentence.prevalenceIs(numbers.percent(overall.prevalence)) }]),
+      : [
+          {
+            value: numbers.count(overall.events),
+            label: words.label.events,
+            detail: words.sentence.prevalenceIs(numbers.percent(overall.prevalence)),
+          },
+        ]),
     {
-      value: estimate?.value === undefined || estimate.value === null ? words.label.notEstimable : numbers.value(estimate.value, unit),
+      value:
+        estimate?.value === undefined || estimate.value === null
+          ? words.label.notEstimable
+          : numbers.value(estimate.value, unit),
       label: words.sentence.primaryMetric(view.metricName(primary.metric, primary.threshold)),
       detail: estimate?.interval
-        ? words.sentence.intervalIs(numbers.percent(estimate.interval.level), numbers.range(estimate.interval.low, estimate.interval.high, unit))
+        ? words.sentence.intervalIs(
+            numbers.declared(estimate.interval.level),
+            numbers.range(estimate.interval.low, estimate.interval.high, unit),
+          )
         : estimateText(view, estimate),
     },
-    { value: numbers.count(report.attributes.reduce((n, a) => n + a.subgroups.length, 0)), label: words.label.subgroups, detail: view.attributes.map((a) => a.label).join(", ") },
+    {
+      value: numbers.count(report.attributes.reduce((n, a) => n + a.subgroups.length, 0)),
+      label: words.label.subgroups,
+      detail: report.attributes.map((a) => a.label).join(", "),
+    },
   ];
 }
 

@@ -10,7 +10,13 @@ export const thresholds: Section = {
   id: "thresholds",
   blocks: (view) => {
     const values = view.report.study.thresholds.map((t) => t.value);
-    const metrics = [...new Set(metricsAt(view).filter((m) => m.threshold !== undefined).map((m) => m.metric))];
+    const metrics = [
+      ...new Set(
+        metricsAt(view)
+          .filter((m) => m.threshold !== undefined)
+          .map((m) => m.metric),
+      ),
+    ];
     if (values.length === 0 || metrics.length === 0) return [];
     return [
       { kind: "paragraph", text: view.words.label.flaggedMeans },
@@ -23,13 +29,16 @@ function table(view: View, metrics: readonly string[], values: readonly number[]
   const { words, numbers, report } = view;
   const remarks = notes(view);
   return {
-    caption: words.sentence.tableOfThresholds(numbers.percent(report.study.policy.level)),
+    caption: words.sentence.tableOfThresholds(numbers.declared(report.study.policy.level)),
     columns: [
       { label: words.label.metric, align: "start" },
       ...values.map((v) => ({ label: words.sentence.thresholdColumn(numbers.plain(v)), align: "end" as const })),
     ],
     rows: metrics.map((metric) => ({
-      cells: [view.metricName(metric), ...values.map((v) => estimateCell(view, view.estimate(metric, v, "overall"), remarks))],
+      cells: [
+        view.metricName(metric),
+        ...values.map((v) => estimateCell(view, view.estimate(metric, v, "overall"), remarks)),
+      ],
     })),
     notes: remarks.list(),
   };

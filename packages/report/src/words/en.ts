@@ -1,3 +1,62 @@
 import type { Words } from "../words.ts";
+import * as audit from "./en/audit.ts";
+import { labels } from "./en/labels.ts";
+import * as metrics from "./en/metrics.ts";
+import * as prose from "./en/prose.ts";
+import * as results from "./en/results.ts";
+import { sentences } from "./en/sentences.ts";
 
-export const en: Words = { language: "en" };
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+export const en: Words = {
+  language: "en",
+  numbers: { decimal: ".", group: ",", percent: "%", to: " to " },
+  date: (iso) => {
+    const [day = "", time = ""] = iso.split("T");
+    const [year, month, date] = day.split("-");
+    return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}, ${time.slice(0, 5)} UTC`;
+  },
+  label: labels,
+  sentence: sentences,
+  ...audit,
+  ...metrics,
+  ...prose,
+  ...results,
+  differenceUnit: {
+    probability: "",
+    proportion: "percentage points",
+    "log-odds": "log-odds",
+    ratio: "",
+    "per-patient": "per patient",
+    patients: "patients",
+    score: "",
+    count: "",
+    number: "",
+    p: "",
+  },
+  family: {
+    discrimination: "Discrimination",
+    threshold: "At the thresholds",
+    calibration: "Calibration",
+    utility: "Clinical utility",
+  },
+  scoreKind: { probability: "a probability", ordinal: "ordinal: only the order means something" },
+  direction: {
+    "higher-is-riskier": "higher means riskier",
+    "lower-is-riskier": "lower meant riskier in the source; turned round, so that here higher means riskier",
+  },
+  unitOfAnalysis: {
+    prediction: "one for each prediction",
+    patient: "one for each patient",
+    admission: "one for each admission",
+  },
+  take: {
+    all: "all of them",
+    first: "the first where there are several",
+    last: "the last where there are several",
+    highest: "the highest score where there are several",
+  },
+  multiplicity: { holm: "p-values are adjusted by Holm's method", none: "p-values are not adjusted" },
+  against: { reference: "the reference", rest: "everybody else" },
+  ledgerStep: {},
+};

@@ -1,0 +1,200 @@
+import type { Words } from "../../words.ts";
+
+export const section: Words["section"] = {
+  summary: "Summary",
+  identification: "What was audited and what was asked",
+  cohort: "Patients",
+  overall: "Performance overall",
+  subgroups: "Performance by subgroup",
+  pitfalls: "Does it predict the right thing?",
+  calibration: "Calibration",
+  utility: "Clinical utility",
+  distribution: "Score distribution",
+  discrimination: "ROC and precision–recall",
+  thresholds: "Thresholds",
+  "data-quality": "Missing data",
+  "not-assessed": "What was not assessed",
+  methods: "Methods and limits",
+  provenance: "Provenance and how to reproduce",
+  glossary: "Glossary",
+};
+
+export const notAssessed: Words["notAssessed"] = {
+  NO_SUBGROUPS: { name: "Subgroups", meaning: "The plan names none, so who the model works for is not known." },
+  NO_INTERSECTIONS: {
+    name: "Intersections of attributes",
+    meaning: "The plan names none; a gap in, say, older women would not be seen.",
+  },
+  NO_MARGIN: {
+    name: "Verdicts on differences",
+    meaning: "The plan declares no margin for the primary metric, so no difference is judged.",
+  },
+  NO_THRESHOLDS: {
+    name: "Performance at a threshold",
+    meaning: "The plan declares no threshold, so who would be flagged and missed is not known.",
+  },
+  NO_UTILITY_RANGE: { name: "Decision curve", meaning: "The plan does not say at what risks clinicians would act." },
+  ORDINAL_SCORE: {
+    name: "Calibration and net benefit",
+    meaning: "The score is ordinal: it ranks patients and gives no probability to check.",
+  },
+  NO_CURVE: { name: "Curves", meaning: "Not drawn where they cannot be estimated:" },
+  SUBGROUP_NOT_ESTIMABLE: {
+    name: "Subgroups too small",
+    meaning: "The primary metric could not be computed, which is neither a pass nor a failure, for:",
+  },
+  NO_PATIENT_IDENTIFIER: {
+    name: "Repeated patients",
+    meaning: "The plan names no patient identifier; if patients repeat, intervals are too narrow.",
+  },
+  NO_SITE: { name: "Differences between sites", meaning: "The plan names no site." },
+  NO_PERIOD: { name: "Change over time", meaning: "The plan names no period." },
+  NO_LABEL_CHOICE: {
+    name: "Label choice",
+    meaning:
+      "Whether the outcome stands in for the need that is meant (as cost has stood in for illness) was not tested.",
+  },
+  NO_TREATMENT_MASKING: {
+    name: "Treatment masking",
+    meaning: "Whether treatment given because of the risk hides that risk was not tested.",
+  },
+  NO_CLAIM: { name: "The manufacturer's claim", meaning: "No published performance was given to compare with." },
+  OUTCOME_VALIDITY: {
+    name: "Validity of the outcome",
+    meaning:
+      "The audit takes the recorded outcome as the truth. Whether it is recorded alike for all patients is for those who know the record.",
+  },
+  DEVELOPMENT_DATA: {
+    name: "Independence from development data",
+    meaning: "Whether these patients were used to develop the model cannot be seen from its predictions.",
+  },
+  HUMAN_OVERSIGHT: {
+    name: "Use by clinicians",
+    meaning: "How clinicians read, follow or override the score is not in the data.",
+  },
+  CLINICAL_EFFECT: {
+    name: "Effect on patients",
+    meaning: "Whether using the model improves anyone's course takes a trial or a comparison over time.",
+  },
+  CYBERSECURITY: { name: "Security, logging and robustness", meaning: "Outside an audit of predictions and outcomes." },
+};
+
+export const exploratory: Words["exploratory"] = {
+  CONTRASTS_OUTSIDE_FAMILY: (count) =>
+    `${count} comparisons lie outside the declared family. They are shown unadjusted, as questions to ask.`,
+  MULTIPLICITY_NOT_ADJUSTED: (count) =>
+    `The plan asks for no adjustment over the ${count} comparisons of the family: some gaps will be shown by chance.`,
+  METRICS_WITHOUT_MARGIN: (count) =>
+    `${count} metrics are compared between subgroups without a declared margin. Differences in them are not judged.`,
+  FINDINGS: (count) => `${count} of the further analyses were not fixed in the plan.`,
+};
+
+export const findingKind: Words["findingKind"] = {
+  "label-choice": {
+    name: "Label choice",
+    meaning:
+      "A model that predicts a stand-in, such as cost, passes on whatever makes the stand-in differ from the need: patients who get less care cost less and look healthier.",
+  },
+  "treatment-masking": {
+    name: "Treatment masking",
+    meaning:
+      "A factor that makes clinicians treat at once can look protective, because the treatment works. A model that learns it would send such patients home.",
+  },
+  "local-validation": {
+    name: "Local validation",
+    meaning: "Performance on these patients beside the performance that was claimed.",
+  },
+  drift: { name: "Drift", meaning: "Whether patients, outcomes or the meaning of a score have changed over time." },
+  "proxy-association": {
+    name: "Proxy association",
+    meaning: "How well a feature tells which subgroup a patient belongs to.",
+  },
+};
+
+export const findingVerdict: Words["findingVerdict"] = {
+  no_material_need_gap: {
+    name: "No gap in need that would matter",
+    meaning: "At the same score, subgroups have the same need within the declared margin.",
+  },
+  inconclusive_need_gap: {
+    name: "Gap in need inconclusive",
+    meaning: "The data cannot tell whether need differs between subgroups at the same score.",
+  },
+  label_choice_bias_supported: {
+    name: "Label choice bias supported",
+    meaning:
+      "At the same score the stand-in is alike and the need is not: the outcome that the model predicts hides need in one subgroup.",
+  },
+  general_underprediction: {
+    name: "General underprediction",
+    meaning: "At the same score both the stand-in and the need differ, in the same direction.",
+  },
+  need_gap_proxy_inconclusive: {
+    name: "Gap in need, cause inconclusive",
+    meaning: "Need differs at the same score; whether the stand-in is alike is not settled.",
+  },
+  no_conflict: {
+    name: "No conflict with clinical knowledge",
+    meaning: "The model treats the factor in the direction that clinicians declared.",
+  },
+  direction_not_established: {
+    name: "Direction not established",
+    meaning: "The data cannot tell in which direction the model treats the factor.",
+  },
+  conflict_not_assessable: {
+    name: "Conflict, cause not assessable",
+    meaning: "The model contradicts declared clinical knowledge, and the data do not hold what is needed to say why.",
+  },
+  conflict_persists_after_adjustment: {
+    name: "Conflict persists after adjustment",
+    meaning: "The contradiction remains among untreated patients, so treatment does not explain it.",
+  },
+  conflict_unexplained: {
+    name: "Conflict unexplained",
+    meaning: "The model contradicts declared clinical knowledge, and patients with the factor are not treated more.",
+  },
+  treatment_masking_supported: {
+    name: "Treatment masking supported",
+    meaning:
+      "Untreated, patients with the factor do worse, as clinicians say; the model has learnt the effect of treating them.",
+  },
+  treatment_masking_suspected: {
+    name: "Treatment masking suspected",
+    meaning: "The contradiction is compatible with treatment hiding the risk; the data do not settle it.",
+  },
+  described: { name: "Described", meaning: "Numbers are given; no verdict was asked for." },
+  not_estimable: {
+    name: "Not estimable",
+    meaning: "The analysis could not be done. It is neither a pass nor a failure.",
+  },
+};
+
+export const findingScope: Words["findingScope"] = {
+  local: "Made from single patients' rows here; it does not merge with other hospitals' results.",
+  counts: "Made from counts.",
+};
+
+export const problem: Words["problem"] = {
+  PLAN_UNREADABLE: "The plan cannot be read",
+  PLAN_UNKNOWN_KEY: "The plan has an unknown key",
+  PLAN_INVALID: "The plan has an invalid value",
+  FILE_MISSING: "A file is missing",
+  FILE_EMPTY: "A file is empty",
+  FILE_UNREADABLE: "A file cannot be read",
+  FILE_CHANGED: "A file changed while it was read",
+  FILE_REPEATED: "A file is named twice",
+  FORMAT_UNKNOWN: "A file's format is not known",
+  CSV_MALFORMED: "A CSV file is malformed",
+  ENCODING_INVALID: "A file's text is not in its encoding",
+  COLUMN_MISSING: "A column is missing",
+  COLUMN_DUPLICATE: "A column occurs twice",
+  VALUE_INVALID: "A value is invalid",
+  SCORE_OUT_OF_RANGE: "A score is out of range",
+  OUTCOME_LEVEL_UNKNOWN: "An outcome has an undeclared level",
+  LEVEL_UNKNOWN: "An attribute has an undeclared level",
+  IDENTIFIER_MISSING: "An identifier is missing",
+  NO_ROWS: "There are no rows",
+  ENGINE_MISSING: "An engine is not installed",
+  OUTPUT_UNWRITABLE: "The output cannot be written",
+  REPORT_UNREADABLE: "The report cannot be read",
+};

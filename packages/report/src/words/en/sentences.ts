@@ -1,0 +1,146 @@
+import type { Text } from "../../document.ts";
+
+const number = (count: string, one: string, many: string): string => `${count} ${count === "1" ? one : many}`;
+const sentence = (parts: readonly string[]): string => `${parts.filter((p) => p !== "").join(". ")}.`;
+const stop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** Every sentence of a report. Arguments are facts, formatted; nothing is decided here. */
+export const sentences = {
+  about: (facts: {
+    readonly model: string;
+    readonly manufacturer: string | undefined;
+    readonly rows: string;
+    readonly unit: "prediction" | "patient" | "admission";
+    readonly outcome: string;
+  }): Text => [
+    { strong: facts.model },
+    `${facts.manufacturer === undefined ? "" : ` (${facts.manufacturer})`} was audited on ${number(facts.rows, facts.unit, `${facts.unit}s`)}. Outcome: ${stop(facts.outcome)}`,
+  ],
+  altCurve: (curve: string, subgroup: string, counts: string, facts: readonly string[]): string =>
+    sentence([`${curve}, ${subgroup}`, counts, ...facts]),
+  altForest: (
+    metric: string,
+    overall: string,
+    estimable: string,
+    subgroups: string,
+    extremes: { readonly lowest: string; readonly highest: string } | undefined,
+  ): string =>
+    sentence([
+      `Forest plot of ${metric} by subgroup`,
+      `Everybody: ${overall}`,
+      `${estimable} of ${subgroups} subgroups could be estimated`,
+      ...(extremes === undefined ? [] : [`Lowest: ${extremes.lowest}`, `Highest: ${extremes.highest}`]),
+    ]),
+  altGaps: (metric: string, margin: string, rows: readonly string[]): string =>
+    sentence([`Differences in ${metric} between subgroups and their references, margin ${margin}`, ...rows]),
+  altLines: (title: string, lines: readonly string[]): string =>
+    sentence([title, lines.length > 1 ? `Lines: ${lines.join(", ")}` : ""]),
+  atThreshold: (metric: string, threshold: string): string => `${metric} at ${threshold}`,
+  attributeVersus: (attribute: string, reference: string): string => `${attribute}, against ${reference}`,
+  contrastHeading: (metric: string, scale: "difference" | "ratio", unit: string): string =>
+    scale === "ratio" ? `Ratio of ${metric}` : `Difference in ${metric}${unit === "" ? "" : ` (${unit})`}`,
+  countOf: (events: string, n: string): string => `${events} / ${n}`,
+  differencesIn: (metric: string): string => `Differences in ${metric}`,
+  equivalent: (count: string, of: string, margin: string): string =>
+    `Equivalent within the margin (${margin}) for ${count} of ${number(of, "comparison", "comparisons")}.`,
+  eventsOf: (events: string, n: string): string => `${number(events, "event", "events")} in ${n}`,
+  fewEvents: (least: string): string => `fewer than ${least} events or non-events: unstable`,
+  figureBy: (what: string, attribute: string): string => `${what} by ${attribute}`,
+  figureBySubgroup: (metric: string): string => `${metric} by subgroup`,
+  figureGaps: (metric: string): string => `Differences in ${metric} against the reference`,
+  figureOverall: (curve: string): string => `${curve}, everybody`,
+  finding: (verdict: string, subject: string): string => stop(subject === "" ? verdict : `${subject}: ${verdict}`),
+  gapDetail: (own: string, other: string | undefined, p: string | undefined): string =>
+    `${own}${other === undefined ? "" : ` against ${other}`}.${p === undefined ? "" : ` Adjusted over the whole family: p ${p}.`}`,
+  gapShown: (facts: {
+    readonly metric: string;
+    readonly subgroup: string;
+    readonly comparator: string;
+    readonly scale: "difference" | "ratio";
+    readonly value: string;
+    readonly unit: string;
+    readonly margin: string;
+  }): Text => [
+    { strong: `${facts.metric} differs for ${facts.subgroup}` },
+    ` compared with ${facts.comparator}: ${facts.scale} ${facts.value}${facts.scale === "difference" && facts.unit !== "" ? ` ${facts.unit}` : ""}, beyond the margin of ${facts.margin}.`,
+  ],
+  howSet: (how: "at" | "topFraction" | "capacity", requested: string, flagged: string | undefined): string => {
+    const hit = flagged === undefined ? "" : `; flags ${flagged} rows`;
+    if (how === "topFraction") return `the highest ${requested} of scores${hit}`;
+    if (how === "capacity") return `room for ${requested}, whole ties only${hit}`;
+    return `declared${hit}`;
+  },
+  inconclusive: (
+    count: string,
+    of: string,
+    detectable: { readonly least: string; readonly most: string } | undefined,
+  ): string =>
+    `Inconclusive for ${count} of ${number(of, "comparison", "comparisons")}: these data cannot tell a gap from none.${
+      detectable === undefined
+        ? ""
+        : detectable.least === detectable.most
+          ? ` The smallest gap they could have shown is ${detectable.least}.`
+          : ` The smallest gap they could have shown is ${detectable.least} at best and ${detectable.most} at worst.`
+    }`,
+  inconclusiveDetail: (subgroups: string, different: string | undefined): string =>
+    different === undefined
+      ? subgroups
+      : `${subgroups}. A difference is shown, of uncertain relevance, for: ${different}.`,
+  independenceAssumed: (reason: string): string =>
+    `Patients have several rows, and the plan keeps intervals that assume independent rows. They are too narrow. The plan's reason: ${stop(reason)}`,
+  insideMargin: (margin: string): string => `within the margin, ${margin}`,
+  intervalIs: (level: string, range: string): string => `${level} interval ${range}`,
+  madeBy: (version: string): string => `Auscult ${version}`,
+  missingOutcome: (count: string): string =>
+    `More than 5% of outcomes are missing in ${number(count, "group", "groups")}; results there may not stand for all of its patients.`,
+  moreGaps: (count: string): string => `A gap is shown for ${count} more subgroups.`,
+  noContrasts:
+    "No subgroup was compared with another, so nothing is said about differences between patients." as string,
+  noInterval: (value: string, why: string): string => `${value} (no interval: ${why})`,
+  notDrawn: (subgroups: readonly string[]): string => `Not drawn: ${subgroups.join("; ")}.`,
+  notEstimable: (reason: string): string => `not estimable: ${reason}`,
+  notEstimableCount: (count: string): string =>
+    `Not estimable for ${number(count, "subgroup", "subgroups")}: too little to compute anything, which is not a pass.`,
+  notJudged: (count: string): string =>
+    `Not judged for ${number(count, "comparison", "comparisons")}: the plan declares no margin, so the size that matters is not known.`,
+  ofRows: (rows: string): string => `of ${rows} rows`,
+  outcomeColumn: (column: string, positive: string, negative: readonly string[] | undefined): string =>
+    `${column}; the event is "${positive}", ${
+      negative === undefined
+        ? "every other recorded value a non-event"
+        : `non-events are ${negative.map((v) => `"${v}"`).join(", ")}`
+    }`,
+  overall: (metric: string, value: string): Text => [{ strong: `${metric} ${value}` }, " for everybody."],
+  patientsOnce: (distinct: string): string => `${distinct} patients, one row each: rows are independent.`,
+  patientsRepeated: (distinct: string): string =>
+    `${distinct} patients, some with several rows. Intervals that assume independent rows are refused; the block jackknife, which keeps a patient's rows together, takes their place.`,
+  patientsRepeatedOverridden: (distinct: string): string =>
+    `${distinct} patients, some with several rows. The plan keeps intervals that assume independent rows.`,
+  patientsUnknown:
+    "The plan names no patient identifier, so whether patients have several rows is not known. Intervals assume that they have not." as string,
+  policy: (level: string, multiplicity: string, contrasts: string, minimumEvents: string): string =>
+    `Intervals and verdicts are at ${level}. The family is ${number(contrasts, "comparison", "comparisons")} in the primary metric; ${multiplicity}. Estimates from fewer than ${minimumEvents} events, or non-events, are marked.`,
+  prevalenceIs: (share: string): string => `prevalence ${share}`,
+  primary: (metric: string, reason: string): Text => [
+    "The primary metric is ",
+    { strong: metric },
+    `. ${stop(reason)}`,
+  ],
+  primaryMetric: (metric: string): string => `${metric}, primary metric`,
+  reproduce: (version: string, seed: number): Text => [
+    `Made by Auscult ${version}, seed ${seed}. The same plan, the same files (check the SHA-256 below), the same version and the same clock give this report byte for byte: `,
+    { code: "auscult audit PLAN.audit.yaml" },
+    ". No network connection was opened.",
+  ],
+  tableBySubgroup: (metric: string): string => `${metric} by subgroup`,
+  tableOfContrasts: (metric: string): string => `Differences in ${metric}: interval, p, margin and verdict`,
+  tableOfCurve: (curve: string): string => `${curve}: points, evenly picked; report.json has all of them`,
+  tableOfThresholds: (level: string): string => `Everybody at each threshold, with ${level} intervals`,
+  thresholdColumn: (threshold: string): string => `At ${threshold}`,
+  unscored: (score: string, outcome: string): string =>
+    `without a score: ${score}; without a known outcome: ${outcome}`,
+  utilityRange: (low: string, high: string, reason: string): string =>
+    `Clinicians would act at risks from ${low} to ${high}. ${stop(reason)}`,
+  withInterval: (name: string, level: string): string => `${name} (${level} interval)`,
+  withReason: (name: string, reason: string): string => `${name} (${reason})`,
+};
