@@ -106,6 +106,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
       subgroups: subgroupFacts(tally, subgroups),
     },
     thresholds,
+    familyPer: "attribute",
     metrics,
     curveKinds: curves,
     estimates,

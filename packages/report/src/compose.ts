@@ -44,6 +44,7 @@ export function compose(input: ComposeInput): AuditReport {
         metric: plan.primary.metric,
         ...(plan.primary.threshold === undefined ? {} : { threshold: plan.primary.threshold }),
         contrasts: contrasts.filter((c) => c.inFamily).length,
+        per: input.familyPer,
         multiplicity: plan.policy.multiplicity,
       },
       exploratory: exploratory(input),

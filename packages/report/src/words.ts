@@ -56,7 +56,8 @@ export interface Words {
   readonly direction: Readonly<Record<AuditReport["study"]["score"]["direction"], string>>;
   readonly unitOfAnalysis: Readonly<Record<AuditReport["study"]["unitOfAnalysis"]["unit"], string>>;
   readonly take: Readonly<Record<AuditReport["study"]["unitOfAnalysis"]["take"], string>>;
-  readonly multiplicity: Readonly<Record<AuditReport["study"]["policy"]["multiplicity"], string>>;
+  readonly multiplicity: Readonly<Record<AuditReport["family"]["multiplicity"], string>>;
+  readonly familyPer: Readonly<Record<AuditReport["family"]["per"], string>>;
   readonly against: Readonly<Record<ReportContrast["against"]["kind"], string>>;
   readonly ledgerStep: Readonly<Record<string, string>>;
   /** Paragraphs of the methods section. */

@@ -80,6 +80,7 @@ export function sampleInput(options: SampleOptions = {}): ComposeInput {
         reason: "The ward can review one patient in ten.",
       },
     ],
+    familyPer: "attribute",
     metrics: SAMPLE_METRICS,
     curveKinds: SAMPLE_CURVES,
     estimates: [...measured.values()].flat(),

@@ -60,6 +60,8 @@ export interface ComposeInput {
     readonly subgroups: readonly SubgroupFacts[];
   };
   readonly thresholds: readonly ResolvedThreshold[];
+  /** Over which comparisons p-values were adjusted: those of one attribute, or all. */
+  readonly familyPer: "attribute" | "audit";
   /** The registries that made the numbers: the report keeps the facts of those that occur. */
   readonly metrics: readonly Omit<Metric, "point" | "interval" | "guardedInterval">[];
   readonly curveKinds: readonly Pick<Curve, "id" | "name" | "x" | "y" | "source">[];

@@ -42,7 +42,8 @@ export const identification: Section = {
         kind: "paragraph",
         text: words.sentence.policy(
           numbers.declared(policy.level),
-          words.multiplicity[policy.multiplicity],
+          words.multiplicity[report.family.multiplicity],
+          words.familyPer[report.family.per],
           numbers.count(report.family.contrasts),
           numbers.count(policy.minimumEvents),
         ),

@@ -57,6 +57,7 @@ export const en: Words = {
     highest: "the highest score where there are several",
   },
   multiplicity: { holm: "p-values are adjusted by Holm's method", none: "p-values are not adjusted" },
+  familyPer: { attribute: "one family for each attribute", audit: "one family in all" },
   against: { reference: "the reference", rest: "everybody else" },
   ledgerStep: {},
 };

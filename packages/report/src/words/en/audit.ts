@@ -125,6 +125,11 @@ export const findingVerdict: Words["findingVerdict"] = {
     meaning:
       "At the same score the stand-in is alike and the need is not: the outcome that the model predicts hides need in one subgroup.",
   },
+  label_choice_bias_supported_proxy_overpredicted: {
+    name: "Label choice bias supported, stand-in over-predicted",
+    meaning:
+      "At the same score one subgroup has more need and less of the stand-in: the outcome that the model predicts points the wrong way.",
+  },
   general_underprediction: {
     name: "General underprediction",
     meaning: "At the same score both the stand-in and the need differ, in the same direction.",
@@ -161,6 +166,10 @@ export const findingVerdict: Words["findingVerdict"] = {
   treatment_masking_suspected: {
     name: "Treatment masking suspected",
     meaning: "The contradiction is compatible with treatment hiding the risk; the data do not settle it.",
+  },
+  margin_not_declared: {
+    name: "No margin declared",
+    meaning: "The plan does not say what gap would matter, so none is judged.",
   },
   described: { name: "Described", meaning: "Numbers are given; no verdict was asked for." },
   not_estimable: {

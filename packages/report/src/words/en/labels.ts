@@ -74,7 +74,7 @@ export const labels = {
   notComputed: "not computed",
   notDeclared: "not declared",
   notEstimable: "not estimable",
-  notOverFamily: "Its own interval shows a gap, but not after adjustment over the whole family.",
+  notOverFamily: "Its own interval shows a gap, but not after adjustment over its family.",
   notRecorded: "not recorded",
   observedShare: "Observed share with the outcome",
   otherDifferences: "Differences in other metrics",

@@ -51,7 +51,7 @@ export const sentences = {
   figureOverall: (curve: string): string => `${curve}, everybody`,
   finding: (verdict: string, subject: string): string => stop(subject === "" ? verdict : `${subject}: ${verdict}`),
   gapDetail: (own: string, other: string | undefined, p: string | undefined): string =>
-    `${own}${other === undefined ? "" : ` against ${other}`}.${p === undefined ? "" : ` Adjusted over the whole family: p ${p}.`}`,
+    `${own}${other === undefined ? "" : ` against ${other}`}.${p === undefined ? "" : ` Adjusted over its family: p ${p}.`}`,
   gapShown: (facts: {
     readonly metric: string;
     readonly subgroup: string;
@@ -118,8 +118,8 @@ export const sentences = {
     `${distinct} patients, some with several rows. The plan keeps intervals that assume independent rows.`,
   patientsUnknown:
     "The plan names no patient identifier, so whether patients have several rows is not known. Intervals assume that they have not." as string,
-  policy: (level: string, multiplicity: string, contrasts: string, minimumEvents: string): string =>
-    `Intervals and verdicts are at ${level}. The family is ${number(contrasts, "comparison", "comparisons")} in the primary metric; ${multiplicity}. Estimates from fewer than ${minimumEvents} events, or non-events, are marked.`,
+  policy: (level: string, multiplicity: string, per: string, contrasts: string, minimumEvents: string): string =>
+    `Intervals and verdicts are at ${level}. ${number(contrasts, "comparison", "comparisons")} in the primary metric were declared, ${per}; ${multiplicity}. Estimates from fewer than ${minimumEvents} events, or non-events, are marked.`,
   prevalenceIs: (share: string): string => `prevalence ${share}`,
   primary: (metric: string, reason: string): Text => [
     "The primary metric is ",
