@@ -18,7 +18,9 @@ const MARK = "report.json";
  * one stands.
  */
 export async function writeFolder(folder: string, files: readonly OutputFile[]): Promise<void> {
-  await recover(folder);
+  await recover(folder).catch((error: unknown) => {
+    throw unwritable(folder, error instanceof Error ? error.message : String(error));
+  });
   await refuseForeign(folder);
   const part = `${folder}.part-${process.pid}`;
   const old = `${folder}.old-${process.pid}`;

@@ -3,6 +3,7 @@ import { audit } from "../audit.ts";
 import { criteria, met } from "../criteria.ts";
 import { outputs } from "../outputs.ts";
 import { writeFolder } from "../write-folder.ts";
+import { cautions } from "./cautions.ts";
 import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
 
@@ -20,12 +21,14 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   const folder = resolve(
     flags.out ?? join(dirname(plan), `${basename(plan).replace(/(\.audit)?\.(ya?ml|json)$/, "")}-report`),
   );
-  const { report } = await audit(plan, { onStep: (step) => told.step(step), ...clock() });
+  const audited = await audit(plan, { onStep: (step) => told.step(step), ...clock() });
+  const { report } = audited;
   told.step("rendering");
   const files = await outputs(report);
   await writeFolder(folder, files);
   const outcome = criteria(report);
   told.done(`${report.title}: ${report.ledger.analysed} rows analysed, ${report.subgroups.length} subgroups`);
+  for (const caution of cautions(audited)) process.stderr.write(`auscult: ${caution}\n`);
   if (flags.json === true) {
     const result = { folder, files: files.map(({ name }) => name), plan: report.plan.sha256, criteria: outcome };
     process.stdout.write(`${JSON.stringify(result)}\n`);

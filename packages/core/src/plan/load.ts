@@ -23,9 +23,7 @@ export async function loadPlan(path: string): Promise<LoadedPlan> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     const missing = error.code === "ENOENT";
     const what = missing ? "the plan does not exist" : `the plan cannot be read (${error.code ?? error.message})`;
-    const remedy = missing
-      ? "Check the path, or draft one with: auscult init DATA."
-      : "Check what it is and who may read it.";
+    const remedy = missing ? "Check the path." : "Check what it is and who may read it.";
     throw new AuditError([{ code: missing ? "FILE_MISSING" : "PLAN_UNREADABLE", where: { file: path }, what, remedy }]);
   });
   const text = utf8(bytes, path);

@@ -41,7 +41,7 @@ export function readYaml(text: string, file: string | undefined): YamlText {
     ]);
   if (text.trim() === "")
     throw new AuditError([
-      { ...unreadable("the plan is empty", "Draft one with: auscult init DATA."), code: "FILE_EMPTY" },
+      { ...unreadable("the plan is empty", "Write the plan, or name another file."), code: "FILE_EMPTY" },
     ]);
   const lines = new LineCounter();
   const placed = (offset: number) => {

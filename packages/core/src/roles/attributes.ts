@@ -53,10 +53,14 @@ interface Levels extends Pick<Attribute, "levels" | "codes"> {
   readonly numeric: boolean;
 }
 
+/**
+ * An attribute by the values of its column. Where no row has one, the declared reference is its only level, without rows:
+ * what is to be compared is then undefined, which is not a fault of the plan.
+ */
 function byValue(
   table: Table,
   column: Column,
-  { id, column: name, levels: declared }: Pick<PlannedSubgroup, "id" | "column" | "levels">,
+  { id, column: name, levels: declared, reference }: Pick<PlannedSubgroup, "id" | "column" | "levels" | "reference">,
   planPath: string,
   most: number,
   problems: Problem[],
@@ -69,7 +73,9 @@ function byValue(
     problems.push({ code: "PLAN_INVALID", where: { column: name, planPath }, what, remedy });
     return { levels: [NOT_RECORDED], codes: new Uint16Array(table.rows), numeric };
   }
-  const levels = [NOT_RECORDED, ...(declared ?? recorded.sort(byLevel))];
+  const empty = recorded.length === 0 && reference !== undefined && reference.level !== NOT_RECORDED;
+  const known = empty ? [reference.level] : recorded.sort(byLevel);
+  const levels = [NOT_RECORDED, ...(declared ?? known)];
   const codeOf = found.map((level) =>
     level === NOT_RECORDED ? 0 : levels.findIndex((other, code) => code > 0 && sameLevel(other, level, numeric)),
   );
