@@ -21,29 +21,29 @@ interface Reference {
 const fixture = new URL("../../../../test/goldens/scripts/special-functions.json", import.meta.url);
 const { cases } = JSON.parse(readFileSync(fixture, "utf8")) as { cases: readonly Reference[] };
 
-type Function = (...numbers: number[]) => number;
-const functions: Readonly<Record<string, Function>> = {
-  betaQuantile: betaQuantile as Function,
-  binomialCdf: binomialCdf as Function,
-  binomialProbability: binomialProbability as Function,
-  binomialUpperTail: binomialUpperTail as Function,
-  chiSquaredQuantile: chiSquaredQuantile as Function,
-  chiSquaredUpperTail: chiSquaredUpperTail as Function,
-  fUpperTail: fUpperTail as Function,
-  gammaQuantile: gammaQuantile as Function,
-  incompleteBeta: incompleteBeta as Function,
-  incompleteGamma: incompleteGamma as Function,
-  incompleteGammaUpper: incompleteGammaUpper as Function,
-  logGamma: logGamma as Function,
-  normalCdf: normalCdf as Function,
-  normalQuantile: normalQuantile as Function,
-  normalUpperTail: normalUpperTail as Function,
-  studentTCdf: studentTCdf as Function,
-  studentTQuantile: studentTQuantile as Function,
-  studentTUpperTail: studentTUpperTail as Function,
-  studentizedRangeCdf: studentizedRangeCdf as Function,
-  studentizedRangeQuantile: studentizedRangeQuantile as Function,
-  studentizedRangeUpperTail: studentizedRangeUpperTail as Function,
+type Distribution = (...numbers: number[]) => number;
+const functions: Readonly<Record<string, Distribution>> = {
+  betaQuantile,
+  binomialCdf,
+  binomialProbability,
+  binomialUpperTail,
+  chiSquaredQuantile,
+  chiSquaredUpperTail,
+  fUpperTail,
+  gammaQuantile,
+  incompleteBeta,
+  incompleteGamma,
+  incompleteGammaUpper,
+  logGamma,
+  normalCdf,
+  normalQuantile,
+  normalUpperTail,
+  studentTCdf,
+  studentTQuantile,
+  studentTUpperTail,
+  studentizedRangeCdf,
+  studentizedRangeQuantile,
+  studentizedRangeUpperTail,
 };
 
 /**
