@@ -3,7 +3,8 @@ import type { Measured } from "./estimate.ts";
 import type { Contrast, Verdict } from "./estimates.ts";
 import { type Jackknife, jackknifeContrast } from "./inference/jackknife.ts";
 import { moverDifference } from "./inference/mover.ts";
-import { normalQuantile, normalUpperTail } from "./numeric/normal.ts";
+import { detectableGap } from "./inference/power.ts";
+import { normalUpperTail } from "./numeric/normal.ts";
 import { studentTQuantile, studentTUpperTail } from "./numeric/student-t.ts";
 import { type Flag, type Interval, isUndefined, type Reason, type Undefined } from "./result.ts";
 import { equityVerdict } from "./verdict.ts";
@@ -34,7 +35,7 @@ interface Gap {
  * Independent rows: shares of unweighted rows by Newcombe's hybrid score interval, verdict and p by Miettinen-Nurminen;
  * any other metric by MOVER from the two intervals, verdict from the guarded ones where there are few
  * events, p from the standard errors. Several rows a patient: the contrast is made anew without each block of patients.
- * Undefined where either side is; a ratio also where a side is not positive. Absent (`undefined`) for a metric whose
+ * Undefined where either side is; a ratio also where a side is 0 or infinite. Absent (`undefined`) for a metric whose
  * values are not comparable between subgroups.
  *
  * @see Newcombe (1998) Stat Med 17:873-890; Miettinen & Nurminen (1985) Stat Med 4:213-226; Zou & Donner (2008)
@@ -101,7 +102,8 @@ function whyNot({ estimate: a, metric }: Measured, { estimate: b }: Measured): R
   if (a.status === "undefined") return a.reason;
   if (b.status === "undefined") return b.reason;
   if (metric.contrast === "difference") return undefined;
-  return a.value! > 0 && b.value! > 0 ? undefined : "ZERO_DENOMINATOR";
+  const comparable = (value: number): boolean => value > 0 && value < Infinity;
+  return comparable(a.value!) && comparable(b.value!) ? undefined : "ZERO_DENOMINATOR";
 }
 
 function gapOf(subject: Measured, comparator: Measured, level: number): Gap {
@@ -195,6 +197,6 @@ function combined(a: number | null, b: number | null, valueA: number, valueB: nu
 
 /** The gap that would be found with the stated power at this standard error; for a ratio, as a ratio above 1. */
 function detectable(standardError: number, level: number, ratio: boolean): number {
-  const gap = (normalQuantile((1 + level) / 2) + normalQuantile(POWER)) * standardError;
+  const gap = detectableGap(standardError, { level, power: POWER });
   return ratio ? Math.exp(gap) : gap;
 }

@@ -25,6 +25,11 @@ import { falseDiscoveryRate } from "./threshold/false-discovery-rate.ts";
 import { prevalence } from "./threshold/prevalence.ts";
 import { accuracy } from "./threshold/accuracy.ts";
 import { negativeLikelihoodRatio, positiveLikelihoodRatio } from "./threshold/likelihood-ratios.ts";
+import { balancedAccuracy, youden } from "./threshold/youden.ts";
+import { f1 } from "./threshold/f1.ts";
+import { mcc } from "./threshold/mcc.ts";
+import { kappa } from "./threshold/kappa.ts";
+import { diagnosticOddsRatio } from "./threshold/diagnostic-odds-ratio.ts";
 import { netBenefit, netBenefitOverDefault, standardisedNetBenefit } from "./utility/net-benefit.ts";
 
 /** Every metric, in the report's order. A new one is one file, one import and one line here. */
@@ -62,4 +67,10 @@ export const metrics: readonly Metric[] = [
   standardisedNetBenefit,
   netBenefitOverDefault,
   accuracy,
+  balancedAccuracy,
+  youden,
+  f1,
+  mcc,
+  kappa,
+  diagnosticOddsRatio,
 ];

@@ -4,17 +4,22 @@ import {
   isUndefined,
   katzRatio,
   koopmanRatio,
+  mcNemar,
   meeDifference,
   miettinenNurminenDifference,
   miettinenNurminenRatio,
   newcombeDifference,
+  newcombePairedDifference,
   oddsRatio,
+  pairedRatio,
   pooledTest,
   type Proportion,
   proportionLimits,
   proportionMarginTest,
   proportionRatio,
   type Range,
+  tangoDifference,
+  tangRatio,
   type Undefined,
   waldDifference,
   woolfOddsRatio,
@@ -27,6 +32,7 @@ export const proportions: readonly GoldenMethod[] = [
   { method: "prop_ci", run: (params, [table]) => one(params, table!) },
   { method: "prop_diff_ci", run: (params, [table]) => difference(...two(params, table!)) },
   { method: "prop_ratio_ci", run: (params, [table]) => ratio(...two(params, table!)) },
+  { method: "paired_prop", run: (params, [table]) => paired(params, table!) },
   { method: "prop_margin_test", run: (params, [table]) => margin(params, ...two(params, table!)) },
 ];
 
@@ -95,6 +101,32 @@ function margin(params: Params, first: Proportion, second: Proportion): Values {
     fm_z_lower: by?.farringtonManning.zLower ?? null,
     fm_p_noninf: by?.farringtonManning.pNonInferior ?? null,
     wald_p_noninf: by?.waldNonInferior ?? null,
+  };
+}
+
+function paired(params: Params, table: GoldenTable): Values {
+  const i = table.texts("table").indexOf(params.text("table"));
+  const at = (column: string): number => table.numbers(column)[i]!;
+  const cells = { both: at("a"), onlyFirst: at("b"), onlySecond: at("c"), neither: at("d") };
+  const n = cells.both + cells.onlyFirst + cells.onlySecond + cells.neither;
+  const test = mcNemar(cells);
+  const found = pairedRatio(cells, LEVEL);
+  const relative = isUndefined(found) ? undefined : found;
+  return {
+    p1: n > 0 ? (cells.both + cells.onlyFirst) / n : null,
+    p2: n > 0 ? (cells.both + cells.onlySecond) / n : null,
+    diff: n > 0 ? (cells.onlyFirst - cells.onlySecond) / n : null,
+    mcnemar_chi2: test.chiSquared,
+    mcnemar_p: test.p,
+    mcnemar_cc_chi2: test.chiSquaredContinuity,
+    mcnemar_exact_p: test.pExact,
+    mcnemar_midp: test.pMid,
+    ...limits("tango", tangoDifference(cells, LEVEL)),
+    ...limits("newcombe10", newcombePairedDifference(cells, LEVEL)),
+    rel: relative?.value ?? null,
+    rel_log_se: relative?.logError ?? null,
+    ...limits("rel_wald", relative?.wald ?? undefined),
+    ...limits("rel_tang", tangRatio(cells, LEVEL)),
   };
 }
 

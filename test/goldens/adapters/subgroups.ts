@@ -1,16 +1,26 @@
 import {
+  adjustP,
   betaBinomial,
+  bonferroniCritical,
   countScores,
   equalisedOdds,
+  detectableGap,
+  dunnettCritical,
+  dunnettP,
+  equityVerdict,
   evaluate,
   type FlagCounts,
   generalizedEntropy,
   groupAgainstOverall,
+  hanleyMcNeilError,
   heterogeneity,
   isUndefined,
   type MeanEffect,
   metrics,
   newcombe5,
+  newcombeError,
+  powerOfDifference,
+  powerOfEquivalence,
   type Proportion,
   proportionRange,
   rangeInference,
@@ -19,9 +29,13 @@ import {
   shrink,
   shrunkError,
   type Undefined,
+  sidakCritical,
+  smallestDetectableDifference,
+  waldInterval,
   wilsonLimits,
 } from "@auscult/metrics";
 import type { GoldenMethod, GoldenTable, Params, Value, Values } from "../pack.ts";
+import { number } from "./proportions.ts";
 
 const LEVEL = 0.95;
 
@@ -32,8 +46,69 @@ export const subgroups: readonly GoldenMethod[] = [
   { method: "group_summary", run: (params, [table]) => summary(params, table!) },
   { method: "group_vs_overall_prop", run: (params, [table]) => againstOverall(params, table!) },
   { method: "range_inference", run: (_params, [table]) => range(table!) },
+  { method: "p_adjust", run: (_params, [table]) => adjustments(Array.from(table!.numbers("p"))) },
+  { method: "dunnett_crit", run: (params) => dunnett(params) },
+  { method: "power_two_prop", run: (params) => powerOfProportions(params) },
+  { method: "power_auc", run: (params) => powerOfAuroc(params) },
+  { method: "equity_verdict", run: (params) => verdictOf(params) },
   { method: "generalized_entropy", run: (params, [table]) => entropy(params, table!) },
 ];
+
+function adjustments(p: readonly number[]): Values {
+  const methods = ["holm", "hochberg", "bonferroni", "bh", "by"] as const;
+  return Object.fromEntries(methods.map((method) => [method, adjustP(p, method)]));
+}
+
+function dunnett(params: Params): Values {
+  const variances = { subgroups: params.numbers("var_groups"), reference: params.number("var_ref") };
+  const level = params.number("level");
+  return {
+    crit: number(dunnettCritical(variances, level)),
+    bonferroni: bonferroniCritical(variances.subgroups.length, level),
+    sidak: sidakCritical(variances.subgroups.length, level),
+    p_adj_at: number(dunnettP(params.number("z_at"), variances)),
+  };
+}
+
+function powerOfProportions(params: Params): Values {
+  const plan = {
+    p1: params.number("p1"),
+    p2: params.number("p2"),
+    n1: params.number("n1"),
+    n2: params.number("n2"),
+  };
+  const power = powerOfDifference(plan, LEVEL);
+  const detectable = smallestDetectableDifference(plan, { level: LEVEL, power: params.number("power") });
+  const margin = params.number("margin");
+  return {
+    power_pooled_null: power.pooled,
+    power_unpooled: power.unpooled,
+    mdd_up: detectable.up,
+    mdd_down: detectable.down,
+    tost_power: powerOfEquivalence(plan, { margin, difference: 0, alpha: 1 - LEVEL }),
+    tost_power_at_diff: powerOfEquivalence(plan, { margin, difference: plan.p1 - plan.p2, alpha: 1 - LEVEL }),
+  };
+}
+
+function powerOfAuroc(params: Params): Values {
+  const planned = [params.number("auc"), params.number("n_pos"), params.number("n_neg")] as const;
+  const error = newcombeError(...planned);
+  const hanleyMcNeil = hanleyMcNeilError(...planned);
+  const both = Math.hypot(hanleyMcNeil, params.number("se_ref"));
+  return {
+    se_hanley_mcneil: hanleyMcNeil,
+    se_newcombe: error,
+    half_width_newcombe: (waldInterval(planned[0], error, LEVEL)?.high ?? Number.NaN) - planned[0],
+    mdd_vs_ref: detectableGap(both, { level: LEVEL, power: params.number("power") }),
+  };
+}
+
+function verdictOf(params: Params): Values {
+  const interval =
+    params.has("ci_lo") && params.has("ci_hi") ? { low: params.number("ci_lo"), high: params.number("ci_hi") } : null;
+  const margin = params.number("margin");
+  return { verdict: equityVerdict(interval, { low: -margin, high: margin }) };
+}
 
 function ebNormal(table: GoldenTable): Values {
   const errors = table.numbers("se");

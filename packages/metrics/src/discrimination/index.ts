@@ -14,6 +14,6 @@ export { delongJoint, type JointDeLong } from "./delong-joint.ts";
 export { delongPaired, type PairedDeLong } from "./delong-paired.ts";
 export { delongUnpaired, type UnpairedDeLong } from "./delong-unpaired.ts";
 export { hanleyMcNeilError } from "./hanley-mcneil.ts";
-export { newcombe5 } from "./newcombe5.ts";
+export { newcombe5, newcombeError } from "./newcombe5.ts";
 export { type PartialArea, partialAurocFpr, partialAurocSensitivity } from "./partial-auroc.ts";
 export { type PrecisionRecallAreas, precisionRecallAreas } from "./precision-recall-areas.ts";

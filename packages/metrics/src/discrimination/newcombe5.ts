@@ -28,3 +28,14 @@ export function newcombe5(
   const high = value === 1 ? 1 : value === 0 ? brent((t) => t - (1 - t) * reach(t), 0, 1) : brent(excess, value, 1);
   return { low, high };
 }
+
+/**
+ * Newcombe's standard error of an AUROC, from its value and the class sizes alone: for planning.
+ *
+ * @see Newcombe (2006) Stat Med 25:559-573.
+ */
+export function newcombeError(value: number, events: number, nonEvents: number): number {
+  const half = (events + nonEvents) / 2 - 1;
+  const spread = 1 + (half * (1 - value)) / (2 - value) + (half * value) / (1 + value);
+  return Math.sqrt((value * (1 - value) * spread) / (events * nonEvents));
+}

@@ -60,6 +60,25 @@ export {
   woolfOddsRatio,
 } from "./proportion-ratio.ts";
 export {
+  type AgainstOneReference,
+  bonferroniCritical,
+  dunnettCritical,
+  dunnettP,
+  sidakCritical,
+} from "./dunnett.ts";
+export {
+  type McNemar,
+  mcNemar,
+  newcombePairedDifference,
+  type PairedRatio,
+  pairedRatio,
+  type PairedTable,
+  tangoDifference,
+  tangRatio,
+} from "./paired-proportions.ts";
+export { type PairedPredictiveValue, pairedPredictiveValue } from "./paired-predictive-value.ts";
+export {
+  detectableGap,
   type PlannedProportions,
   powerOfDifference,
   powerOfEquivalence,

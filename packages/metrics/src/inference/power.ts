@@ -19,7 +19,7 @@ function errors({ p1, p2, n1, n2 }: PlannedProportions): { readonly pooled: numb
 }
 
 /**
- * Probability that a two-sided test finds a difference of two independent proportions, in the direction that is planned.
+ * Probability that a two-sided test finds a difference of two independent proportions, in either direction.
  * `pooled` with the variance under equality in the test, `unpooled` with that under the plan. Design-based: computed from
  * sizes and supposed values, never from what was observed.
  *
@@ -32,7 +32,9 @@ export function powerOfDifference(
   const gap = Math.abs(plan.p1 - plan.p2);
   const z = normalQuantile((1 + level) / 2);
   const { pooled, unpooled } = errors(plan);
-  return { pooled: normalCdf((gap - z * pooled) / unpooled), unpooled: normalCdf((gap - z * unpooled) / unpooled) };
+  const found = (error: number): number =>
+    normalCdf((gap - z * error) / unpooled) + normalCdf((-gap - z * error) / unpooled);
+  return { pooled: found(pooled), unpooled: found(unpooled) };
 }
 
 /**
@@ -67,14 +69,29 @@ function least(excess: (gap: number) => number, room: number): number {
 }
 
 /**
- * Probability that two one-sided tests at `alpha` each declare equivalence within `margin`, where the true difference is
- * `difference`, with the standard error of the difference `error`. 0 where the numbers are too small to ever declare it.
+ * Probability that two one-sided tests at `alpha` each declare equivalence within `margin` where the true difference is
+ * `difference`, with the standard error of the plan. 0 where the numbers are too small to ever declare it.
  *
  * @see Chow, Shao & Wang (2017) Sample Size Calculations in Clinical Research, ch. 4.
  */
-export function powerOfEquivalence(margin: number, difference: number, error: number, alpha: number): number {
+export function powerOfEquivalence(
+  plan: PlannedProportions,
+  { margin, difference, alpha }: { readonly margin: number; readonly difference: number; readonly alpha: number },
+): number {
   const z = normalQuantile(1 - alpha);
+  const error = errors(plan).unpooled;
   const above = normalUpperTail((margin - difference) / error - z);
   const below = normalUpperTail((margin + difference) / error - z);
   return Math.max(0, 1 - above - below);
+}
+
+/**
+ * The gap that a two-sided test finds with probability `power` where its standard error is `error` whatever the gap: of
+ * AUROCs, with a planning standard error. Design-based: not the power of what was observed.
+ */
+export function detectableGap(
+  error: number,
+  { level, power }: { readonly level: number; readonly power: number },
+): number {
+  return (normalQuantile((1 + level) / 2) + normalQuantile(power)) * error;
 }

@@ -1,13 +1,6 @@
+import type { FlagCounts } from "../threshold/flag-counts.ts";
 import { sum } from "../numeric/sum.ts";
 import { type Undefined, undefinedBecause } from "../result.ts";
-
-/** Rows of a subgroup by flag and outcome. */
-export interface FlagCounts {
-  readonly truePositives: number;
-  readonly falsePositives: number;
-  readonly falseNegatives: number;
-  readonly trueNegatives: number;
-}
 
 export interface GeneralizedEntropy {
   /** GE(2): half the squared coefficient of variation of the benefit. */

@@ -1,5 +1,5 @@
 export { type BetaBinomial, betaBinomial } from "./beta-binomial.ts";
-export { type FlagCounts, type GeneralizedEntropy, generalizedEntropy } from "./generalized-entropy.ts";
+export { type GeneralizedEntropy, generalizedEntropy } from "./generalized-entropy.ts";
 export { type AgainstOverall, groupAgainstOverall } from "./group-against-overall.ts";
 export { type Heterogeneity, heterogeneity, type MeanEffect, type SubgroupEstimate } from "./heterogeneity.ts";
 export {

@@ -1,7 +1,12 @@
 import type { At, Metric, Point } from "../metric.ts";
-import { type Undefined, undefinedBecause } from "../result.ts";
+import { type Interval, isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import type { ScoreCounts } from "@auscult/core";
-import { confusion } from "./confusion.ts";
+import type { Proportion } from "../inference/proportion.ts";
+import { koopmanRatio } from "../inference/proportion-ratio.ts";
+import { scaleInterval } from "../inference/scale-interval.ts";
+import { normalQuantile } from "../numeric/normal.ts";
+import { type Confusion, confusion } from "./confusion.ts";
+import { deltaError } from "./four-cells.ts";
 
 const shared = {
   family: "threshold",
@@ -12,13 +17,13 @@ const shared = {
   intervalScale: "log",
   contrast: "ratio",
   requires: { score: "ordinal", events: 1, nonEvents: 1 },
-  source: ["Simel, Samsa & Matchar (1991) J Clin Epidemiol 44:763-770"],
+  source: ["Simel, Samsa & Matchar (1991) J Clin Epidemiol 44:763-770", "Koopman (1984) Biometrics 40:513-517"],
 } as const;
 
 /**
  * Positive likelihood ratio: how much more often patients with the outcome are flagged than those without it,
  * sensitivity / (1 - specificity). Infinite where nobody without the outcome is flagged. Interval: Simel's, on the log
- * scale, where both are flagged.
+ * scale; Koopman's score interval where a cell is empty.
  */
 export const positiveLikelihoodRatio: Metric = {
   ...shared,
@@ -29,11 +34,12 @@ export const positiveLikelihoodRatio: Metric = {
   better: "higher",
   uninformative: 1,
   point: (counts, at) => ratioOf(counts, at, "flagged"),
+  interval: (counts, point, level, at) => intervalOf(counts, point, level, at, "flagged"),
 };
 
 /**
  * Negative likelihood ratio: (1 - sensitivity) / specificity; how much more often patients with the outcome are passed
- * over. Interval: Simel's, on the log scale.
+ * over. Interval: Simel's, on the log scale; Koopman's score interval where a cell is empty.
  */
 export const negativeLikelihoodRatio: Metric = {
   ...shared,
@@ -44,17 +50,55 @@ export const negativeLikelihoodRatio: Metric = {
   better: "lower",
   uninformative: 1,
   point: (counts, at) => ratioOf(counts, at, "unflagged"),
+  interval: (counts, point, level, at) => intervalOf(counts, point, level, at, "unflagged"),
 };
 
-function ratioOf(counts: ScoreCounts, { threshold = -Infinity }: At, side: "flagged" | "unflagged"): Point | Undefined {
-  const { truePositives, falsePositives, falseNegatives, trueNegatives, weighted } = confusion(counts, threshold);
-  const a = side === "flagged" ? truePositives.sum : falseNegatives.sum;
-  const b = side === "flagged" ? falsePositives.sum : trueNegatives.sum;
-  if (a === 0 && b === 0) return undefinedBecause("ZERO_DENOMINATOR");
-  const events = truePositives.sum + falseNegatives.sum;
-  const nonEvents = falsePositives.sum + trueNegatives.sum;
-  if (b === 0) return { value: Infinity };
-  const value = a / events / (b / nonEvents);
-  if (weighted || a === 0) return { value };
-  return { value, standardError: value * Math.sqrt(1 / a - 1 / events + 1 / b - 1 / nonEvents) };
+type Side = "flagged" | "unflagged";
+
+function ratioOf(counts: ScoreCounts, at: At, side: Side): Point | Undefined {
+  const { cells, first, second } = sides(counts, at, side);
+  if (first.hits === 0 && second.hits === 0) return undefinedBecause("ZERO_DENOMINATOR");
+  if (second.hits === 0) return { value: Infinity };
+  const value = first.hits / first.rows / (second.hits / second.rows);
+  if (first.hits === 0) return { value };
+  const hit = {
+    events: value * (1 / first.hits - 1 / first.rows),
+    nonEvents: value * (1 / second.rows - 1 / second.hits),
+  };
+  const miss = { events: -value / first.rows, nonEvents: value / second.rows };
+  const [flagged, unflagged] = side === "flagged" ? [hit, miss] : [miss, hit];
+  const standardError = deltaError(counts, cells, {
+    truePositives: flagged.events,
+    falsePositives: flagged.nonEvents,
+    falseNegatives: unflagged.events,
+    trueNegatives: unflagged.nonEvents,
+  });
+  return { value, standardError };
+}
+
+/** Simel's where the standard error tells something, else Koopman's score interval where rows are unweighted. */
+function intervalOf(counts: ScoreCounts, point: Point, level: number, at: At, side: Side): Interval | undefined {
+  const options = { level, critical: normalQuantile((1 + level) / 2) };
+  const simel = scaleInterval(point, { intervalScale: "log", range: [0, Infinity] }, options);
+  if (simel !== undefined || counts.weighted !== undefined) return simel;
+  const { first, second } = sides(counts, at, side);
+  const score = koopmanRatio(first, second, level);
+  return isUndefined(score) ? undefined : { ...score, level, method: "koopman" };
+}
+
+/** The share of events, and of non-events, on one side of the threshold. */
+function sides(
+  counts: ScoreCounts,
+  { threshold = -Infinity }: At,
+  side: Side,
+): { readonly cells: Confusion; readonly first: Proportion; readonly second: Proportion } {
+  const cells = confusion(counts, threshold);
+  const flagged = side === "flagged";
+  const events = cells.truePositives.sum + cells.falseNegatives.sum;
+  const nonEvents = cells.falsePositives.sum + cells.trueNegatives.sum;
+  return {
+    cells,
+    first: { hits: flagged ? cells.truePositives.sum : cells.falseNegatives.sum, rows: events },
+    second: { hits: flagged ? cells.falsePositives.sum : cells.trueNegatives.sum, rows: nonEvents },
+  };
 }
