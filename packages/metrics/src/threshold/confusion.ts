@@ -1,7 +1,8 @@
 import type { ScoreCounts } from "@auscult/core";
 
-/** One cell of the table: its sum of weights (rows, where unweighted) and the sum of their squares. */
+/** One cell of the table: its rows, the sum of their weights and of the squares of these (rows, where unweighted). */
 export interface Cell {
+  readonly rows: number;
   readonly sum: number;
   readonly squares: number;
 }
@@ -20,19 +21,22 @@ export type CellName = Exclude<keyof Confusion, "weighted">;
 /** The 2 × 2 table at a threshold. Compared, never binned: a score equal to the threshold is flagged. Linear in the distinct scores. */
 export function confusion(counts: ScoreCounts, threshold: number): Confusion {
   const { score, negatives, positives, weighted } = counts;
+  const negativeRows = weighted?.negativeRows ?? negatives;
+  const positiveRows = weighted?.positiveRows ?? positives;
   const negativeSquares = weighted?.negativeSquares ?? negatives;
   const positiveSquares = weighted?.positiveSquares ?? positives;
   let first = score.length;
   while (first > 0 && score[first - 1]! >= threshold) first--;
-  const cell = (sums: Float64Array, squares: Float64Array, from: number, to: number): Cell => ({
+  const cell = (rows: Float64Array, sums: Float64Array, squares: Float64Array, from: number, to: number): Cell => ({
+    rows: total(rows, from, to),
     sum: total(sums, from, to),
     squares: total(squares, from, to),
   });
   return {
-    truePositives: cell(positives, positiveSquares, first, score.length),
-    falsePositives: cell(negatives, negativeSquares, first, score.length),
-    falseNegatives: cell(positives, positiveSquares, 0, first),
-    trueNegatives: cell(negatives, negativeSquares, 0, first),
+    truePositives: cell(positiveRows, positives, positiveSquares, first, score.length),
+    falsePositives: cell(negativeRows, negatives, negativeSquares, first, score.length),
+    falseNegatives: cell(positiveRows, positives, positiveSquares, 0, first),
+    trueNegatives: cell(negativeRows, negatives, negativeSquares, 0, first),
     weighted: weighted !== undefined,
   };
 }

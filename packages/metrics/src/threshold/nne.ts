@@ -1,6 +1,6 @@
 import type { Metric } from "../metric.ts";
 import { scaleInterval } from "../inference/scale-interval.ts";
-import { normalQuantile } from "../numeric/normal.ts";
+import { studentTQuantile } from "../numeric/student-t.ts";
 import { isUndefined, undefinedBecause } from "../result.ts";
 import { ppv } from "./ppv.ts";
 
@@ -33,7 +33,10 @@ export const nne: Metric = {
   interval(counts, _point, level, at) {
     const share = ppv.point(counts, at);
     if (isUndefined(share)) return undefined;
-    const of = scaleInterval(share, ppv, { level, critical: normalQuantile((1 + level) / 2) });
+    const of = scaleInterval(share, ppv, {
+      level,
+      critical: studentTQuantile((1 + level) / 2, share.degreesOfFreedom ?? Infinity),
+    });
     return of === undefined ? undefined : { low: 1 / of.high, high: 1 / of.low, level, method: of.method };
   },
 };

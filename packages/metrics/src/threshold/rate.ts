@@ -1,6 +1,7 @@
+import { errorFrom, scaled, type StandardError } from "../inference/mean-over-rows.ts";
 import type { Metric, Requires } from "../metric.ts";
 import { undefinedBecause } from "../result.ts";
-import { type CellName, confusion } from "./confusion.ts";
+import { type Cell, type CellName, confusion } from "./confusion.ts";
 
 interface Rate extends Pick<Metric, "id" | "name" | "better" | "ideal" | "source"> {
   readonly of: readonly CellName[];
@@ -13,7 +14,8 @@ interface Rate extends Pick<Metric, "id" | "name" | "better" | "ideal" | "source
  * A share of the rows in some cells of the 2 × 2 table among those in others.
  *
  * Interval: Wilson's; with weights the linearised standard error makes the effective rows that it is taken over (methods
- * I2). Undefined where nothing is in the denominator, which `requires` says beforehand.
+ * I2), with Student's t on that error's own degrees of freedom. Undefined where nothing is in the denominator, which
+ * `requires` says beforehand.
  *
  * @see Wilson (1927) J Am Stat Assoc 22:209-212; Korn & Graubard (1998) Surv Methodol 24:193-201.
  */
@@ -37,33 +39,38 @@ export function rate({ of, among, requires, thresholded = true, ...facts }: Rate
       const value = inside.sum / all.sum;
       if (!cells.weighted)
         return { value, standardError: Math.sqrt((value * (1 - value)) / all.sum), denominator: all.sum };
-      const rows = rowsIn(counts);
-      const outside = all.squares - inside.squares;
-      const squares = inside.squares * (1 - value) ** 2 + outside * value ** 2;
-      return {
-        value,
-        standardError: Math.sqrt((rows / (rows - 1)) * squares) / all.sum,
-        denominator: all.sum ** 2 / all.squares,
-      };
+      const rows = rowsIn(cells);
+      const outside = subtract(all, inside);
+      const error = errorOfTwo(inside, (1 - value) ** 2, outside, value ** 2, rows);
+      return { value, ...scaled(error, all.sum), denominator: all.sum ** 2 / all.squares };
     },
   };
 }
 
 type Cells = ReturnType<typeof confusion>;
 
-function add(cells: Cells, names: readonly CellName[]): { sum: number; squares: number } {
-  let sum = 0;
-  let squares = 0;
+function add(cells: Cells, names: readonly CellName[]): Cell {
+  let [rows, sum, squares] = [0, 0, 0];
   for (const name of names) {
+    rows += cells[name].rows;
     sum += cells[name].sum;
     squares += cells[name].squares;
   }
-  return { sum, squares };
+  return { rows, sum, squares };
 }
 
-function rowsIn({ negatives, positives, weighted }: Parameters<Metric["point"]>[0]): number {
-  let rows = 0;
-  for (const n of weighted?.negativeRows ?? negatives) rows += n;
-  for (const n of weighted?.positiveRows ?? positives) rows += n;
-  return rows;
+function subtract(a: Cell, b: Cell): Cell {
+  return { rows: a.rows - b.rows, sum: a.sum - b.sum, squares: a.squares - b.squares };
+}
+
+/** Linearised error of a sum to which rows of two kinds add, each its weight times a constant whose square is given. */
+function errorOfTwo(a: Cell, squareA: number, b: Cell, squareB: number, rows: number): StandardError {
+  const ofA = a.squares * squareA;
+  const ofB = b.squares * squareB;
+  const fourth = (square: number, n: number): number => (n > 0 ? square ** 2 / n : 0);
+  return errorFrom(ofA + ofB, fourth(ofA, a.rows) + fourth(ofB, b.rows), rows);
+}
+
+function rowsIn({ truePositives, falsePositives, falseNegatives, trueNegatives }: Cells): number {
+  return truePositives.rows + falsePositives.rows + falseNegatives.rows + trueNegatives.rows;
 }
