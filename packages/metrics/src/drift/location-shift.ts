@@ -6,6 +6,8 @@ import { type Undefined, undefinedBecause } from "../result.ts";
 import { pooled } from "./distribution-distances.ts";
 
 export interface LocationShift {
+  /** Current mean less the reference's, in the variable's unit. */
+  readonly meanDifference: number;
   /** Current mean less the reference's over √((v₁ + v₂)/2). */
   readonly standardisedDifference: number;
   /** The same over the pooled standard deviation. */
@@ -32,6 +34,7 @@ export function locationShift(reference: ArrayLike<number>, current: ArrayLike<n
   const [a, b] = [known!.rows - 1, now!.rows - 1];
   const pooledVariance = (a * known!.variance + b * now!.variance) / (a + b);
   return {
+    meanDifference: difference,
     standardisedDifference: difference / Math.sqrt((known!.variance + now!.variance) / 2),
     pooledDifference: difference / Math.sqrt(pooledVariance),
     varianceRatio: known!.variance === 0 ? undefined : now!.variance / known!.variance,
