@@ -135,6 +135,8 @@ export function analyseLabelChoice(
   const rows = countSides(input);
   if (rows.group.withScore + rows.reference.withScore === 0) return undefinedBecause("NO_ROWS");
   if (rows.group.withScore === 0 || rows.reference.withScore === 0) return undefinedBecause("EMPTY_GROUP");
+  const known = label.values.filter((v, i) => (side[i] === 0 || side[i] === 1) && !Number.isNaN(v));
+  if (known.length > 0 && known.every((v) => v === known[0])) return undefinedBecause("CONSTANT_VALUE");
   const sampling: Sampling = {
     ...(weight === undefined ? {} : { weight }),
     ...(cluster === undefined ? {} : { cluster }),
@@ -143,7 +145,6 @@ export function analyseLabelChoice(
   const of = (measure: NamedValues, margin: GapMargin | undefined): MeasureByScore =>
     measureByScore(measure, margin, ranking, side, sampling, options);
   const ofLabel = of(label, options.margins.label);
-  if (isUndefined(ofLabel.equalScore) && ofLabel.equalScore.reason === "CONSTANT_VALUE") return ofLabel.equalScore;
 
   return {
     label: ofLabel,

@@ -1,7 +1,7 @@
 import { type Effect, effectOf } from "../inference/effect.ts";
-import { influenceVariance, type Sampling } from "../inference/influence.ts";
+import { influenceVariance, type InfluenceVariance, type Sampling } from "../inference/influence.ts";
 import { type SampleMean, sampleMean } from "../inference/sample-mean.ts";
-import { type Undefined, undefinedBecause } from "../result.ts";
+import { type Interval, type Undefined, undefinedBecause } from "../result.ts";
 
 export interface LabelAtEqualNeed {
   /** Mean label of each if both had the pooled distribution of need. */
@@ -10,6 +10,8 @@ export interface LabelAtEqualNeed {
   readonly difference: Effect;
   /** group / reference: below 1, the label undercounts the group's need; `null` where the reference's mean is 0. */
   readonly ratio: number | null;
+  /** Of the ratio, on the log scale; `null` where either mean is not above 0 or nothing varied. */
+  readonly ratioInterval: Interval | null;
   /** Rows in strata that hold at least two of each; the others are left out. */
   readonly rowsUsed: number;
   readonly rowsLeftOut: number;
@@ -50,38 +52,45 @@ export function labelAtEqualNeed(
 
   let group = 0;
   let reference = 0;
-  let variance = 0;
   let rowsUsed = 0;
-  const influence: number[] = [];
-  const influenceRows: number[] = [];
+  let ofGroup = 0;
+  let ofReference = 0;
+  const parts: { readonly mean: SampleMean; readonly share: number; readonly inGroup: boolean }[] = [];
   for (const s of used) {
     const share = (sizeOf(s.group) + sizeOf(s.reference)) / whole;
     rowsUsed += s.group.length + s.reference.length;
-    const ofGroup = sampleMean(label, s.group, sampling)!;
-    const ofReference = sampleMean(label, s.reference, sampling)!;
-    group += share * ofGroup.value;
-    reference += share * ofReference.value;
-    variance += share ** 2 * (ofGroup.variance + ofReference.variance);
-    if (cluster !== undefined) {
-      gather(ofGroup, share);
-      gather(ofReference, -share);
+    const groupMean = sampleMean(label, s.group, sampling)!;
+    const referenceMean = sampleMean(label, s.reference, sampling)!;
+    group += share * groupMean.value;
+    reference += share * referenceMean.value;
+    ofGroup += share ** 2 * groupMean.variance;
+    ofReference += share ** 2 * referenceMean.variance;
+    parts.push({ mean: groupMean, share, inGroup: true }, { mean: referenceMean, share, inGroup: false });
+  }
+  /** Variance of a × group's mean − b × reference's. */
+  const variance = (a: number, b: number): InfluenceVariance => {
+    if (cluster === undefined) return { variance: a * a * ofGroup + b * b * ofReference, degreesOfFreedom: Infinity };
+    const influence: number[] = [];
+    const rowOf: number[] = [];
+    for (const { mean, share, inGroup } of parts) {
+      mean.influence.forEach((u, k) => {
+        influence.push((inGroup ? a : -b) * share * u);
+        rowOf.push(mean.used[k]!);
+      });
     }
-  }
-  function gather(mean: SampleMean, share: number): void {
-    mean.influence.forEach((u, k) => {
-      influence.push(share * u);
-      influenceRows.push(mean.used[k]!);
-    });
-  }
-  const error =
-    cluster === undefined
-      ? { variance, degreesOfFreedom: Infinity }
-      : influenceVariance(influence, (k) => cluster[influenceRows[k]!]!);
+    return influenceVariance(influence, (k) => cluster[rowOf[k]!]!);
+  };
+  const effect = (value: number, { variance: v, degreesOfFreedom }: InfluenceVariance) =>
+    effectOf(value, v, { level, degreesOfFreedom });
+  const positive = group > 0 && reference > 0;
+  const ofLog = positive ? effect(Math.log(group / reference), variance(1 / group, 1 / reference)).interval : null;
   return {
     group,
     reference,
-    difference: effectOf(group - reference, error.variance, { level, degreesOfFreedom: error.degreesOfFreedom }),
+    difference: effect(group - reference, variance(1, 1)),
     ratio: reference === 0 ? null : group / reference,
+    ratioInterval:
+      ofLog === null ? null : { low: Math.exp(ofLog.low), high: Math.exp(ofLog.high), level, method: "log" },
     rowsUsed,
     rowsLeftOut: rows - rowsUsed,
     strata: used.length,

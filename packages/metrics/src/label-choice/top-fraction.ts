@@ -18,8 +18,10 @@ export interface TopShare {
   readonly influence: Float64Array;
 }
 
-/** The group's share at the boundary is read off the rows tied there or, where they are fewer, off about this many. */
-const BOUNDARY_ROWS = 100;
+/** The group's share at the boundary is read off the rows tied there or, where they are fewer, off about this many of n. */
+function boundaryRows(n: number): number {
+  return Math.max(20, 2 * Math.sqrt(n));
+}
 
 /**
  * Share of a group among the highest `fraction` of rows by a score, a label or a need.
@@ -55,11 +57,15 @@ export function shareInTop(
   for (let i = 0; i < values.length; i++) if (member[i] === 1) members += inclusion[i]! * (weight?.[i] ?? 1);
   const share = members / places;
 
+  const spare = Math.ceil(Math.max(0, boundaryRows(order.length) - (boundary.end - boundary.start)) / 2);
+  const tiedWithNext = (k: number): boolean => values[order[k]!] === values[order[k + 1]!];
+  let from = Math.max(0, boundary.start - spare);
+  while (from > 0 && tiedWithNext(from - 1)) from -= 1;
+  let to = Math.min(order.length, boundary.end + spare);
+  while (to < order.length && tiedWithNext(to - 1)) to += 1;
   let near = 0;
   let membersNear = 0;
-  const spare = Math.max(0, BOUNDARY_ROWS - (boundary.end - boundary.start)) / 2;
-  for (let k = Math.max(0, boundary.start - spare); k < Math.min(order.length, boundary.end + spare); k++) {
-    const i = order[Math.floor(k)]!;
+  for (const i of order.subarray(from, to)) {
     near += weight?.[i] ?? 1;
     if (member[i] === 1) membersNear += weight?.[i] ?? 1;
   }

@@ -7,7 +7,7 @@ import type {
   NeedAnalysis,
 } from "../label-choice/analyse-label-choice.ts";
 import type { Swap } from "../label-choice/swap-simulation.ts";
-import { isUndefined, type Undefined } from "../result.ts";
+import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import type { Comparison } from "./label-choice.ts";
 import { labelChoiceTables, type MeasureNames } from "./label-choice-tables.ts";
 import { asRatio, numberOf, percentileText, plainNumber } from "./numbers.ts";
@@ -24,11 +24,11 @@ export function labelChoiceFindings(
   if (labelChoice === undefined) return [];
   const nameOf = (id: string): string => labels[id]?.label ?? id;
   return labelChoice.needs.map((declared, k): Finding => {
-    const names = { label: nameOf(labelChoice.label), need: nameOf(declared.label) };
+    const names = { label: nameOf(labelChoice.label), need: nameOf(declared.label), of: nameOf };
     const shared = {
       id: `label-choice:${comparison.subgroup}:${declared.label}`,
       kind: "label-choice",
-      subject: `${names.label} for ${names.need.toLowerCase()}`,
+      subject: `${names.label} for ${names.need}`,
       subgroup: comparison.subgroup,
       scope: "local",
       exploratory: false,
@@ -67,11 +67,13 @@ function numbersOf(
   const numbers = [
     gapNumber("labelGap", `${names.label} at equal score, ${against}`, label.equalScore),
     gapNumber("needGap", `${names.need} at equal score, ${against}`, need.equalScore),
-    plainNumber(
-      ["labelAtEqualNeed", `${names.label} at equal ${names.need.toLowerCase()}, ${group} / ${reference}`, "ratio"],
+    numberOf(
+      ["labelAtEqualNeed", `${names.label} at equal ${names.need}, ${group} / ${reference}`, "ratio"],
       isUndefined(need.labelAtNeed)
         ? need.labelAtNeed
-        : (need.labelAtNeed.ratio ?? { status: "undefined", reason: "ZERO_DENOMINATOR" }),
+        : need.labelAtNeed.ratio === null
+          ? undefinedBecause("ZERO_DENOMINATOR")
+          : { value: need.labelAtNeed.ratio, interval: need.labelAtNeed.ratioInterval },
     ),
   ];
   for (const [k, { percentile, orders }] of top.entries()) {
@@ -79,7 +81,7 @@ function numbersOf(
     const score = orders.find(({ by }) => by === "score")!;
     const byNeed = orders.find(({ by, id }) => by === "need" && id === need.id)!;
     for (const order of [score, byNeed]) {
-      const what = order === score ? "score" : names.need.toLowerCase();
+      const what = order === score ? "score" : names.need;
       numbers.push(
         numberOf(
           [
@@ -90,6 +92,11 @@ function numbersOf(
           isUndefined(order.top) ? order.top : { value: order.top.share, interval: order.interval },
         ),
       );
+    }
+    if (!isUndefined(score.top) && !isUndefined(byNeed.top)) {
+      const more = byNeed.top.members - score.top.members;
+      const words = `Patients of ${group} more in the ${at} by ${names.need} than by score (if need were known exactly)`;
+      numbers.push(plainNumber([`more${percentileText(percentile)}`, words, "number"], more));
     }
     const swaps = need.swaps[k]!;
     const swapped = (id: string, words: string, swap: Swap | Undefined): FindingNumber =>

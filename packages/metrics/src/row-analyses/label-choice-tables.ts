@@ -9,6 +9,8 @@ import { limits, percentileText } from "./numbers.ts";
 export interface MeasureNames {
   readonly label: string;
   readonly need: string;
+  /** Any label of the plan by its id. */
+  of(id: string): string;
 }
 
 /** The tables of one need, and which of them are drawn. */
@@ -25,7 +27,7 @@ export function labelChoiceTables(
     labelByNeedTable(need, names, comparison),
     thresholdTable([need, label], [names.need, names.label], comparison),
     compositionTable(analysis, names, comparison),
-    concentrationTable(analysis, comparison),
+    concentrationTable(analysis, names, comparison),
     swapTable(need, comparison),
     rowsTable(analysis, need, names, comparison),
   ];
@@ -42,7 +44,7 @@ export function labelChoiceTables(
   const charts = [
     line("needByScore", `${names.need} by percentile of the score`, "percentile"),
     line("labelByScore", `${names.label} by percentile of the score`, "percentile"),
-    line("labelByNeed", `${names.label} by ${names.need.toLowerCase()}`, "need"),
+    line("labelByNeed", `${names.label} by ${names.need}`, "need"),
   ];
   return { tables: tables.filter(({ rows }) => rows.length > 0), charts };
 }
@@ -89,7 +91,7 @@ function labelByNeedTable(
 ): FindingTable {
   return {
     id: "labelByNeed",
-    caption: `${names.label} by ${names.need.toLowerCase()}`,
+    caption: `${names.label} by ${names.need}`,
     columns: [
       { id: "need", label: names.need, unit: "number" },
       GROUP,
@@ -171,7 +173,7 @@ function compositionTable({ top }: LabelChoiceAnalysis, names: MeasureNames, { g
         const of = isUndefined(share) ? undefined : share;
         return [
           percentile,
-          by === "score" ? "the score" : by === "label" ? names.label : id,
+          by === "score" ? "the score" : names.of(id),
           of?.share ?? null,
           ...limits(interval),
           of?.members ?? null,
@@ -183,12 +185,15 @@ function compositionTable({ top }: LabelChoiceAnalysis, names: MeasureNames, { g
   };
 }
 
-function concentrationTable({ top }: LabelChoiceAnalysis, { group }: Comparison): FindingTable {
+function concentrationTable({ top }: LabelChoiceAnalysis, names: MeasureNames, { group }: Comparison): FindingTable {
   const rows = top.flatMap(({ percentile, concentration }) =>
-    concentration.flatMap(({ id, groupShare, of }) => [
-      [percentile, id, `share of ${group}`, ...shareCells(groupShare)],
-      ...of.map((amount) => [percentile, id, `share of all ${amount.id}`, ...shareCells(amount.share)]),
-    ]),
+    concentration.flatMap(({ id, groupShare, of }) => {
+      const order = id === "score" ? "the score" : names.of(id);
+      return [
+        [percentile, order, `share of ${group}`, ...shareCells(groupShare)],
+        ...of.map((amount) => [percentile, order, `share of all ${names.of(amount.id)}`, ...shareCells(amount.share)]),
+      ];
+    }),
   );
   return {
     id: "concentration",
@@ -249,8 +254,8 @@ function rowsTable(
       GROUP,
       ROWS,
       { id: "withScore", label: "With a score", unit: "count" },
-      { id: "withLabel", label: `and ${names.label.toLowerCase()}`, unit: "count" },
-      { id: "withNeed", label: `and ${names.need.toLowerCase()}`, unit: "count" },
+      { id: "withLabel", label: `and ${names.label}`, unit: "count" },
+      { id: "withNeed", label: `and ${names.need}`, unit: "count" },
     ],
     rows: (
       [

@@ -26,9 +26,10 @@ export interface MonotoneProjection {
  * it means less.
  *
  * A step counts as contrary where, with the bins' standard errors taken as independent and Bonferroni over the steps,
- * its interval lies wholly on the wrong side; without standard errors no step is counted.
+ * its interval lies wholly on the wrong side; without standard errors no step is counted. Where a bin holds no rows the
+ * shape is extrapolation: it follows its neighbours in the projection and is not looked at.
  *
- * Undefined: NO_ROWS for no bins; MISSING_INPUT where a score is not a number.
+ * Undefined: NO_ROWS for no bins, or none with rows; MISSING_INPUT where a score is not a number.
  * @see Barlow, Bartholomew, Bremner & Brunk (1972) Statistical Inference under Order Restrictions.
  */
 export function monotoneProjection(
@@ -39,13 +40,14 @@ export function monotoneProjection(
   if (score.length === 0) return undefinedBecause("NO_ROWS");
   if (score.some((s) => !Number.isFinite(s))) return undefinedBecause("MISSING_INPUT");
   const weight = rows ?? new Float64Array(score.length).fill(1);
+  if (!weight.some((rowsOfBin) => rowsOfBin > 0)) return undefinedBecause("NO_ROWS");
   const projection = poolAdjacentViolators(
     score.map((s) => direction * s),
     weight,
   ).map((s) => direction * s);
-  let worstBin = 0;
-  for (let b = 1; b < score.length; b++) {
-    if (distance(score, projection, b) > distance(score, projection, worstBin)) worstBin = b;
+  let worstBin = weight.findIndex((rowsOfBin) => rowsOfBin > 0);
+  for (let b = 0; b < score.length; b++) {
+    if (weight[b]! > 0 && distance(score, projection, b) > distance(score, projection, worstBin)) worstBin = b;
   }
   const contraryDrops = standardError === undefined ? [] : drops(score, standardError, direction, level);
   const violation = distance(score, projection, worstBin);
