@@ -100,6 +100,7 @@ export function curveSpec(frame: CurveFrame): TopLevelSpec {
       },
       {
         data: { name: "points" },
+        transform: [{ filter: "isValid(datum.label)" }],
         mark: { type: "text", align: "left", baseline: "top", dx: 7, dy: 4, fontSize: 11, fill: INK },
         encoding: { x: at(x, "x"), y: at(y, "y"), text: { field: "label" } },
       },
