@@ -37,3 +37,4 @@ export type { Finding, FindingChart, FindingNumber, FindingTable, FindingUnit } 
 export type { RowAnalysis } from "./row-analysis.ts";
 export { rowAnalyses } from "./row-analyses.ts";
 export * from "./drift/index.ts";
+export * from "./disclosure/index.ts";
