@@ -66,10 +66,10 @@ export function errorOfSum(counts: ScoreCounts, contribution: RowValue): Standar
 
 /** √(n/(n − 1) Σz²) with its degrees of freedom, from Σz² and Σz⁴ over n rows. */
 export function errorFrom(squares: number, fourths: number, rows: number): StandardError {
+  // One row: 1/0 times 0 would be NaN.
+  if (!(rows > 1 && squares > 0)) return { standardError: 0 };
   const standardError = Math.sqrt((rows / (rows - 1)) * squares);
-  return standardError > 0
-    ? { standardError, degreesOfFreedom: varianceFreedom(squares, fourths, rows) }
-    : { standardError };
+  return { standardError, degreesOfFreedom: varianceFreedom(squares, fourths, rows) };
 }
 
 function weightedSum({ score, positives, negatives }: ScoreCounts, of: RowValue): number {

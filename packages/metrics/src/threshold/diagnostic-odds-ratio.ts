@@ -35,12 +35,12 @@ export const diagnosticOddsRatio: Metric = {
     if (!(fp > 0 && fn > 0)) return undefinedBecause("ZERO_DENOMINATOR");
     const value = (tp / fp) * (tn / fn);
     if (value === 0) return { value };
-    const standardError = deltaError(counts, cells, {
+    const error = deltaError(cells, {
       truePositives: value / tp,
       falsePositives: -value / fp,
       falseNegatives: -value / fn,
       trueNegatives: value / tn,
     });
-    return { value, standardError };
+    return { value, ...error };
   },
 };

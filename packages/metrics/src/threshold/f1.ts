@@ -1,6 +1,6 @@
 import type { Metric } from "../metric.ts";
 import { scaleInterval } from "../inference/scale-interval.ts";
-import { normalQuantile } from "../numeric/normal.ts";
+import { studentTQuantile } from "../numeric/student-t.ts";
 import { isUndefined } from "../result.ts";
 import { improper, REVIEW } from "./improper.ts";
 import { rate } from "./rate.ts";
@@ -44,12 +44,13 @@ export const f1: Metric = {
     const share = jaccard.point(counts, at);
     if (isUndefined(share)) return share;
     const standardError = ((share.standardError ?? 0) * 2) / (1 + share.value) ** 2;
-    return { value: fromJaccard(share.value), standardError };
+    return { ...share, value: fromJaccard(share.value), standardError };
   },
   interval(counts, _point, level, at) {
     const share = jaccard.point(counts, at);
     if (isUndefined(share)) return undefined;
-    const of = scaleInterval(share, jaccard, { level, critical: normalQuantile((1 + level) / 2) });
+    const critical = studentTQuantile((1 + level) / 2, share.degreesOfFreedom ?? Infinity);
+    const of = scaleInterval(share, jaccard, { level, critical });
     return of && { ...of, low: fromJaccard(of.low), high: fromJaccard(of.high) };
   },
 };

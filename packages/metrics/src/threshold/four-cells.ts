@@ -1,5 +1,4 @@
-import type { ScoreCounts } from "@auscult/core";
-import { classTotals } from "../class-totals.ts";
+import { errorFrom, type StandardError } from "../inference/mean-over-rows.ts";
 import type { Confusion } from "./confusion.ts";
 
 /** What a measure changes by with each cell of the 2 × 2 table. */
@@ -10,20 +9,23 @@ export interface CellSlopes {
   readonly trueNegatives: number;
 }
 
+const CELLS = ["truePositives", "falsePositives", "falseNegatives", "trueNegatives"] as const;
+
 /**
- * Delta standard error of a measure of the 2 × 2 table that does not change when all cells are doubled; linearised with
- * n/(n − 1) where rows are weighted.
+ * Delta standard error of a measure of the 2 × 2 table that does not change when all cells are doubled; linearised where
+ * rows are weighted, with n/(n − 1) and Satterthwaite's degrees of freedom.
  *
  * @see Bishop, Fienberg & Holland (1975) Discrete Multivariate Analysis, ch. 14.
  */
-export function deltaError(counts: ScoreCounts, cells: Confusion, slopes: CellSlopes): number {
-  const squares =
-    cells.truePositives.squares * slopes.truePositives ** 2 +
-    cells.falsePositives.squares * slopes.falsePositives ** 2 +
-    cells.falseNegatives.squares * slopes.falseNegatives ** 2 +
-    cells.trueNegatives.squares * slopes.trueNegatives ** 2;
-  if (!cells.weighted) return Math.sqrt(squares);
-  const { events, nonEvents } = classTotals(counts);
-  const rows = events.rows + nonEvents.rows;
-  return Math.sqrt((rows / (rows - 1)) * squares);
+export function deltaError(cells: Confusion, slopes: CellSlopes): StandardError {
+  let [rows, squares, fourths] = [0, 0, 0];
+  for (const name of CELLS) {
+    const cell = cells[name];
+    if (cell.rows === 0) continue;
+    const square = cell.squares * slopes[name] ** 2;
+    rows += cell.rows;
+    squares += square;
+    fourths += square ** 2 / cell.rows;
+  }
+  return cells.weighted ? errorFrom(squares, fourths, rows) : { standardError: Math.sqrt(squares) };
 }

@@ -37,12 +37,12 @@ export const kappa: Metric = {
     if (!(chanceDisagreement > 0)) return undefinedBecause("ZERO_DENOMINATOR");
     const value = Math.max(-1, Math.min(1, (2 * (tp * tn - fp * fn)) / chanceDisagreement));
     const slope = (opposite: number, side: number): number => (2 * opposite - value * side) / chanceDisagreement;
-    const standardError = deltaError(counts, cells, {
+    const error = deltaError(cells, {
       truePositives: slope(tn, nonEvents + unflagged),
       falsePositives: slope(-fn, nonEvents + flagged),
       falseNegatives: slope(-fp, unflagged + events),
       trueNegatives: slope(tp, flagged + events),
     });
-    return { value, standardError };
+    return { value, ...error };
   },
 };

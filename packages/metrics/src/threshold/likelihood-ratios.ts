@@ -4,7 +4,7 @@ import type { ScoreCounts } from "@auscult/core";
 import type { Proportion } from "../inference/proportion.ts";
 import { koopmanRatio } from "../inference/proportion-ratio.ts";
 import { scaleInterval } from "../inference/scale-interval.ts";
-import { normalQuantile } from "../numeric/normal.ts";
+import { studentTQuantile } from "../numeric/student-t.ts";
 import { type Confusion, confusion } from "./confusion.ts";
 import { deltaError } from "./four-cells.ts";
 
@@ -67,19 +67,19 @@ function ratioOf(counts: ScoreCounts, at: At, side: Side): Point | Undefined {
   };
   const miss = { events: -value / first.rows, nonEvents: value / second.rows };
   const [flagged, unflagged] = side === "flagged" ? [hit, miss] : [miss, hit];
-  const standardError = deltaError(counts, cells, {
+  const error = deltaError(cells, {
     truePositives: flagged.events,
     falsePositives: flagged.nonEvents,
     falseNegatives: unflagged.events,
     trueNegatives: unflagged.nonEvents,
   });
-  return { value, standardError };
+  return { value, ...error };
 }
 
 /** Koopman's, which covers where few events make Simel's too narrow (0.91 with 6); Simel's where rows are weighted. */
 function intervalOf(counts: ScoreCounts, point: Point, level: number, at: At, side: Side): Interval | undefined {
   if (counts.weighted !== undefined) {
-    const critical = normalQuantile((1 + level) / 2);
+    const critical = studentTQuantile((1 + level) / 2, point.degreesOfFreedom ?? Infinity);
     return scaleInterval(point, { intervalScale: "log", range: [0, Infinity] }, { level, critical });
   }
   const { first, second } = sides(counts, at, side);

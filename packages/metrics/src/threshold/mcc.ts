@@ -36,12 +36,12 @@ export const mcc: Metric = {
     if (!(scale > 0)) return undefinedBecause("ZERO_DENOMINATOR");
     const value = Math.max(-1, Math.min(1, (tp * tn - fp * fn) / scale));
     const half = value / 2;
-    const standardError = deltaError(counts, cells, {
+    const error = deltaError(cells, {
       truePositives: tn / scale - half * (1 / flagged + 1 / events),
       falsePositives: -fn / scale - half * (1 / flagged + 1 / nonEvents),
       falseNegatives: -fp / scale - half * (1 / unflagged + 1 / events),
       trueNegatives: tp / scale - half * (1 / unflagged + 1 / nonEvents),
     });
-    return { value, standardError };
+    return { value, ...error };
   },
 };

@@ -2,7 +2,7 @@ import type { ScoreCounts } from "@auscult/core";
 import { moverDifference } from "../inference/mover.ts";
 import { scaleInterval } from "../inference/scale-interval.ts";
 import type { At, Metric } from "../metric.ts";
-import { normalQuantile } from "../numeric/normal.ts";
+import { studentTQuantile } from "../numeric/student-t.ts";
 import { type Interval, isUndefined } from "../result.ts";
 import { falsePositiveRate } from "./false-positive-rate.ts";
 import { improper, REVIEW } from "./improper.ts";
@@ -66,11 +66,11 @@ export const balancedAccuracy: Metric = {
 };
 
 function gap(counts: ScoreCounts, level: number, at: At): Interval | undefined {
-  const options = { level, critical: normalQuantile((1 + level) / 2) };
   const [first, second] = [sensitivity, falsePositiveRate].map((share) => {
     const point = share.point(counts, at);
     if (isUndefined(point)) return undefined;
-    const limits = scaleInterval(point, share, options);
+    const critical = studentTQuantile((1 + level) / 2, point.degreesOfFreedom ?? Infinity);
+    const limits = scaleInterval(point, share, { level, critical });
     return limits && { value: point.value, low: limits.low, high: limits.high };
   });
   if (first === undefined || second === undefined) return undefined;
