@@ -5,6 +5,7 @@ import { bandsOf } from "../numeric/bands.ts";
 import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import { gapAtEqualScore } from "./equal-score-gap.ts";
 import { ratioAtEqualScore } from "./equal-score-ratio.ts";
+import { descendingOrder } from "./inclusion.ts";
 import { type LabelAtEqualNeed, labelAtEqualNeed } from "./label-at-equal-need.ts";
 import { type LabelByNeed, labelByNeed, NEED_STRATA } from "./label-by-need.ts";
 import { type LabelChoiceVerdict, labelChoiceVerdict } from "./label-choice-verdict.ts";
@@ -146,6 +147,12 @@ export function analyseLabelChoice(
     measureByScore(measure, margin, ranking, side, sampling, options);
   const ofLabel = of(label, options.margins.label);
 
+  const orders = new Map<Float64Array, Uint32Array>();
+  const orderOf = (values: Float64Array): Uint32Array => {
+    const order = orders.get(values) ?? descendingOrder(values);
+    orders.set(values, order);
+    return order;
+  };
   return {
     label: ofLabel,
     needs: needs.map((need) => {
@@ -166,7 +173,7 @@ export function analyseLabelChoice(
         ),
       };
     }),
-    top: options.thresholds.map((percentile) => topComposition(input, percentile, options.level, sampling)),
+    top: options.thresholds.map((percentile) => topComposition(input, percentile, options.level, sampling, orderOf)),
     rows,
   };
 }

@@ -18,7 +18,7 @@ export function placesInTop(fraction: number, rows: number): number {
 /**
  * Share of a whole quantity (cost, avoidable cost, conditions) that falls on the `places` rows with the highest
  * prediction: how well the prediction finds it. Ties at the boundary count in expectation; rows lacking the prediction
- * or the amount are left out.
+ * or the amount are left out. `order` is the prediction's `descendingOrder` where it is known already.
  *
  * Undefined: NO_ROWS, NONE_ABOVE_THRESHOLD (no places), ZERO_DENOMINATOR (the quantity sums to 0).
  * @see Obermeyer et al. (2019) Science 366:447-453, table 2.
@@ -27,12 +27,13 @@ export function concentrationInTop(
   prediction: Float64Array,
   amount: Float64Array,
   places: number,
+  order?: Uint32Array,
 ): Concentration | Undefined {
   const ranked = prediction.map((p, i) => (Number.isNaN(amount[i]!) ? Number.NaN : p));
   const rows = countKnown(ranked);
   if (rows === 0) return undefinedBecause("NO_ROWS");
   if (!(places > 0)) return undefinedBecause("NONE_ABOVE_THRESHOLD");
-  const { inclusion } = inclusionInTop(ranked, places);
+  const { inclusion } = inclusionInTop(ranked, places, { order });
   let top = 0;
   let whole = 0;
   for (let i = 0; i < ranked.length; i++) {
@@ -62,12 +63,13 @@ export function groupShareOfTop(
   prediction: Float64Array,
   member: ArrayLike<number>,
   places: number,
+  order?: Uint32Array,
 ): Concentration | Undefined {
   const rows = countKnown(prediction);
   if (rows === 0) return undefinedBecause("NO_ROWS");
   if (!(places > 0)) return undefinedBecause("NONE_ABOVE_THRESHOLD");
   const taken = Math.min(places, rows);
-  const { inclusion } = inclusionInTop(prediction, taken);
+  const { inclusion } = inclusionInTop(prediction, taken, { order });
   let members = 0;
   for (let i = 0; i < prediction.length; i++) if (member[i] === 1) members += inclusion[i]!;
   const value = members / taken;

@@ -1,3 +1,4 @@
+import { gather } from "../numeric/gather.ts";
 import { type Effect, effectOf } from "../inference/effect.ts";
 import type { Sampling } from "../inference/influence.ts";
 import { chiSquaredUpperTail } from "../numeric/chi-squared.ts";
@@ -90,17 +91,17 @@ export function pairRows(
     const inPair = side[i] === 0 || side[i] === 1;
     if (inPair && !Number.isNaN(percentile[i]!) && !Number.isNaN(values[i]!)) rows.push(i);
   }
-  const member = Float64Array.from(rows, (i) => side[i]!);
+  const member = gather(side, rows);
   if (!member.includes(0) || !member.includes(1)) return undefinedBecause("EMPTY_GROUP");
-  const at = Float64Array.from(rows, (i) => percentile[i]!);
+  const at = gather(percentile, rows);
   const knots = harrellKnots(Float64Array.from(at).sort(), 5);
   return {
-    y: Float64Array.from(rows, (i) => values[i]!),
+    y: gather(values, rows),
     member,
     knots,
     spline: basis(at, knots),
-    ...(weight === undefined ? {} : { weight: Float64Array.from(rows, (i) => weight[i]!) }),
-    ...(cluster === undefined ? {} : { cluster: Float64Array.from(rows, (i) => cluster[i]!) }),
+    ...(weight === undefined ? {} : { weight: gather(weight, rows) }),
+    ...(cluster === undefined ? {} : { cluster: gather(cluster, rows) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { gather } from "../numeric/gather.ts";
 import { auroc } from "../discrimination/auroc.ts";
 import { countScores } from "../count-scores.ts";
 import { type Permutation, permutationTest } from "../inference/permutation.ts";
@@ -96,7 +97,7 @@ function permuted(
   const rows = [...codes.keys()].filter(
     (i) => !Number.isNaN(codes[i]!) && !Number.isNaN(group[i]!) && !Number.isNaN(stratum[i]!),
   );
-  const at = (of: Float64Array): Float64Array => Float64Array.from(rows, (i) => of[i]!);
+  const at = (of: Float64Array): Float64Array => gather(of, rows);
   const [feature, strata] = [at(codes), at(stratum)];
   const statistic = (labels: Uint32Array): number | Undefined => {
     const result = conditionalInformation(feature, labels, strata);

@@ -1,3 +1,4 @@
+import { gather } from "../numeric/gather.ts";
 import { countScores } from "../count-scores.ts";
 import { delong } from "../discrimination/delong.ts";
 import { type LikelihoodRatioTest, likelihoodRatioTest } from "../inference/likelihood-ratio.ts";
@@ -32,9 +33,9 @@ export function groupGivenNeed(
     const known = (side[i] === 0 || side[i] === 1) && !Number.isNaN(need[i]!);
     if (known && features.every((f) => !Number.isNaN(f.values[i]!))) rows.push(i);
   }
-  const member = Float64Array.from(rows, (i) => side[i]!);
+  const member = gather(side, rows);
   if (!member.includes(0) || !member.includes(1)) return undefinedBecause("EMPTY_GROUP");
-  const at = (values: Float64Array): Float64Array => Float64Array.from(rows, (i) => values[i]!);
+  const at = (values: Float64Array): Float64Array => gather(values, rows);
   const ones = new Float64Array(rows.length).fill(1);
   const needOnly = [ones, ...dummies(at(need))];
   const added = features.flatMap((f) => (f.kind === "categorical" ? dummies(at(f.values)) : [at(f.values)]));

@@ -11,14 +11,18 @@ export interface Inclusion {
 /**
  * The chance of each row to be among the `places` highest values: for rows tied at the boundary the share of them that
  * still fits, the expectation over all ways of breaking the tie. `places` is a number of rows, or of weight where rows
- * are weighted, and need not be whole. Rows without a value (NaN) have chance 0.
+ * are weighted, and need not be whole. Rows without a value (NaN) have chance 0. `order` spares the sorting where the
+ * values' `descendingOrder` is known already.
  */
-export function inclusionInTop(values: Float64Array, places: number, weight?: Float64Array): Inclusion {
-  const known: number[] = [];
-  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i]!)) known.push(i);
-  const order = Uint32Array.from(known).sort((a, b) =>
-    values[a]! > values[b]! ? -1 : values[a]! < values[b]! ? 1 : 0,
-  );
+export function inclusionInTop(
+  values: Float64Array,
+  places: number,
+  {
+    weight,
+    order: given,
+  }: { readonly weight?: Float64Array | undefined; readonly order?: Uint32Array | undefined } = {},
+): Inclusion {
+  const order = given === undefined ? descendingOrder(values) : given.filter((i) => !Number.isNaN(values[i]!));
   const inclusion = new Float64Array(values.length);
   let left = places;
   let boundary = { start: 0, end: 0 };
@@ -33,4 +37,10 @@ export function inclusionInTop(values: Float64Array, places: number, weight?: Fl
     boundary = { start, end };
   }
   return { inclusion, order, boundary };
+}
+
+/** Rows with a value, highest value first; of equals, the one that comes first. */
+export function descendingOrder(values: Float64Array): Uint32Array {
+  const known = new Uint32Array(values.length).map((_, i) => i).filter((i) => !Number.isNaN(values[i]!));
+  return known.sort((a, b) => (values[a]! > values[b]! ? -1 : values[a]! < values[b]! ? 1 : a - b));
 }

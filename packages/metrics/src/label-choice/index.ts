@@ -36,7 +36,7 @@ export { averageRanks, percentiles, type Ranking, rankBins } from "./percentile.
 export { type CurveOptions, meanByPercentile, type PercentileBin } from "./percentile-curve.ts";
 export { gapInWindow, type WindowOptions } from "./percentile-window.ts";
 export { percentileByCut, type Swap, swapByNeed, swapByScore, type SwapInput } from "./swap-simulation.ts";
-export { type Inclusion, inclusionInTop } from "./inclusion.ts";
+export { descendingOrder, type Inclusion, inclusionInTop } from "./inclusion.ts";
 export { intervalOfTopShare, shareInTop, type TopShare, topShareDifference } from "./top-fraction.ts";
 export { LABEL_CHOICE_VERDICTS, type LabelChoiceVerdict, labelChoiceVerdict } from "./label-choice-verdict.ts";
 export { gapWithinStrata, type WithinGap } from "./within-percentile-gap.ts";

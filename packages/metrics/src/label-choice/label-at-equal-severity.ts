@@ -1,3 +1,4 @@
+import { gather } from "../numeric/gather.ts";
 import { type Effect, effectOf } from "../inference/effect.ts";
 import type { Sampling } from "../inference/influence.ts";
 import { dummies } from "../numeric/dummies.ts";
@@ -44,7 +45,7 @@ export function labelAtEqualSeverity(
     else if (scale === "log" && !(label[i]! > 0)) notPositive += 1;
     else rows.push(i);
   }
-  const at = (of: ArrayLike<number>): Float64Array => Float64Array.from(rows, (i) => of[i]!);
+  const at = (of: ArrayLike<number>): Float64Array => gather(of, rows);
   const member = at(side);
   if (!member.includes(0) || !member.includes(1)) return undefinedBecause("EMPTY_GROUP");
   const y = scale === "log" ? at(label).map((v) => Math.log(v)) : at(label);

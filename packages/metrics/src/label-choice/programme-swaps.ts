@@ -1,3 +1,4 @@
+import { gather } from "../numeric/gather.ts";
 import { type Undefined, undefinedBecause } from "../result.ts";
 import { percentileByCut, type Swap, swapByNeed, swapByScore } from "./swap-simulation.ts";
 
@@ -35,7 +36,7 @@ export function programmeSwaps(
   for (let i = 0; i < score.length; i++) {
     if ((side[i] === 0 || side[i] === 1) && !Number.isNaN(score[i]!) && !Number.isNaN(need[i]!)) rows.push(i);
   }
-  const at = (of: ArrayLike<number>): Float64Array => Float64Array.from(rows, (i) => of[i]!);
+  const at = (of: ArrayLike<number>): Float64Array => gather(of, rows);
   const input = { score: at(score), need: at(need), member: at(side) };
   const above = at(percentile).map((r) => (r >= threshold ? 1 : 0));
   const cut = Uint8Array.from(percentileByCut(input.score), (p) => (p >= threshold ? 1 : 0));

@@ -40,6 +40,7 @@ export function topComposition(
   percentile: number,
   level: number,
   sampling: Sampling,
+  orderOf: (values: Float64Array) => Uint32Array,
 ): TopComposition {
   const fraction = (100 - percentile) / 100;
   const { score, label, needs, alternatives = [], side, weight } = input;
@@ -49,9 +50,9 @@ export function topComposition(
     ...needs.map((need) => ({ ...need, by: "need" }) as const),
     ...alternatives.map((other) => ({ ...other, by: "alternative" }) as const),
   ] as const;
-  const byScore = shareInTop(score, side, fraction, weight);
+  const byScore = shareInTop(score, side, fraction, { weight, order: orderOf(score) });
   const orders = list.map(({ id, by, values }): TopOrder => {
-    const top = by === "score" ? byScore : shareInTop(values, side, fraction, weight);
+    const top = by === "score" ? byScore : shareInTop(values, side, fraction, { weight, order: orderOf(values) });
     if (isUndefined(top)) return { id, by, top, interval: null, againstScore: null };
     const { share, baseRate, places, members } = top;
     return {
@@ -68,8 +69,11 @@ export function topComposition(
   const concentration = rows.map(({ id, values }) => ({
     id,
     places,
-    groupShare: groupShareOfTop(values, side, places),
-    of: amounts.map((amount) => ({ id: amount.id, share: concentrationInTop(values, amount.values, places) })),
+    groupShare: groupShareOfTop(values, side, places, orderOf(values)),
+    of: amounts.map((amount) => ({
+      id: amount.id,
+      share: concentrationInTop(values, amount.values, places, orderOf(values)),
+    })),
   }));
   return { percentile, fraction, orders, concentration };
 }

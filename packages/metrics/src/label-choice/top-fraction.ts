@@ -39,7 +39,10 @@ export function shareInTop(
   values: Float64Array,
   member: ArrayLike<number>,
   fraction: number,
-  weight?: Float64Array,
+  {
+    weight,
+    order: given,
+  }: { readonly weight?: Float64Array | undefined; readonly order?: Uint32Array | undefined } = {},
 ): TopShare | Undefined {
   let rows = 0;
   let all = 0;
@@ -52,7 +55,7 @@ export function shareInTop(
   if (!(rows > 0)) return undefinedBecause("NO_ROWS");
   const places = Math.min(fraction * rows, rows);
   if (!(places > 0)) return undefinedBecause("NONE_ABOVE_THRESHOLD");
-  const { inclusion, order, boundary } = inclusionInTop(values, places, weight);
+  const { inclusion, order, boundary } = inclusionInTop(values, places, { weight, order: given });
   let members = 0;
   for (let i = 0; i < values.length; i++) if (member[i] === 1) members += inclusion[i]! * (weight?.[i] ?? 1);
   const share = members / places;

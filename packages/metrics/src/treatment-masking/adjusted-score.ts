@@ -1,3 +1,4 @@
+import { gather } from "../numeric/gather.ts";
 import { type Effect, effectOf } from "../inference/effect.ts";
 import { logit } from "../numeric/logit.ts";
 import { linearRegression, robustCovariance } from "../numeric/linear-regression.ts";
@@ -26,7 +27,7 @@ export function adjustedScore(
       Number.isFinite(values[i]!) &&
       covariates.every((x) => Number.isFinite(x[i]!)),
   );
-  const at = (of: ArrayLike<number>): Float64Array => Float64Array.from(rows, (i) => of[i]!);
+  const at = (of: ArrayLike<number>): Float64Array => gather(of, rows);
   const present = at(factor);
   if (!present.includes(0) || !present.includes(1)) return undefinedBecause("EMPTY_GROUP");
   const varying = covariates.map(at).filter((x) => x.some((v) => v !== x[0]));

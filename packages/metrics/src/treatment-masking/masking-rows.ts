@@ -1,3 +1,4 @@
+import { gather } from "../numeric/gather.ts";
 import { type Undefined, undefinedBecause } from "../result.ts";
 
 /** The rows' columns for one risk factor; all of one length. */
@@ -40,18 +41,20 @@ export function completeRows(
   { outcome, factor, covariates, treatment, weight, cluster }: MaskingColumns,
   needTreatment: boolean,
 ): CompleteRows | Undefined {
-  const rows: number[] = [];
+  const complete = new Uint8Array(factor.length);
   for (let i = 0; i < factor.length; i++) {
-    const known = binary(outcome[i]!) && binary(factor[i]!) && (!needTreatment || binary(treatment?.[i] ?? Number.NaN));
-    if (known && covariates.every((x) => Number.isFinite(x[i]!))) rows.push(i);
+    if (binary(outcome[i]!) && binary(factor[i]!) && (!needTreatment || binary(treatment?.[i] ?? Number.NaN)))
+      complete[i] = 1;
   }
+  for (const x of covariates) for (let i = 0; i < x.length; i++) if (!Number.isFinite(x[i]!)) complete[i] = 0;
+  const rows = new Uint32Array(factor.length).map((_, i) => i).filter((i) => complete[i] === 1);
   if (rows.length === 0) return undefinedBecause("NO_ROWS");
-  const at = (of: ArrayLike<number>): Float64Array => Float64Array.from(rows, (i) => of[i]!);
+  const at = (of: ArrayLike<number>): Float64Array => gather(of, rows);
   const present = at(factor);
   if (!present.includes(0) || !present.includes(1)) return undefinedBecause("EMPTY_GROUP");
   const varying = covariates.map(at).filter((x) => x.some((v) => v !== x[0]));
   return {
-    index: Uint32Array.from(rows),
+    index: rows,
     leftOut: factor.length - rows.length,
     outcome: at(outcome),
     factor: present,

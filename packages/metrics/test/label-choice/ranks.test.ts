@@ -67,7 +67,7 @@ describe("the top of an order", () => {
         const member = list.map((_, i) => i % 2);
         const weight = list.map((_, i) => 1 + (i % 3));
         const copies = list.flatMap((s, i) => Array.from({ length: weight[i] }, () => ({ s, m: member[i] })));
-        const weighted = shareInTop(Float64Array.from(list), member, fraction, Float64Array.from(weight));
+        const weighted = shareInTop(Float64Array.from(list), member, fraction, { weight: Float64Array.from(weight) });
         const counted = shareInTop(
           Float64Array.from(copies, (c) => c.s),
           copies.map((c) => c.m),
