@@ -38,3 +38,4 @@ export type { RowAnalysis } from "./row-analysis.ts";
 export { rowAnalyses } from "./row-analyses.ts";
 export * from "./drift/index.ts";
 export * from "./disclosure/index.ts";
+export * from "./screening/index.ts";

@@ -75,6 +75,7 @@ export {
   type PairedTable,
   tangoDifference,
   tangRatio,
+  tangStatistic,
 } from "./paired-proportions.ts";
 export { type PairedPredictiveValue, pairedPredictiveValue } from "./paired-predictive-value.ts";
 export {

@@ -121,15 +121,31 @@ export function tangRatio(table: PairedTable, level: number): Range {
   return { low: lowerRatio(table, critical), high: 1 / lowerRatio(turned, critical) };
 }
 
-/** Lower limit of first / second, sought on ratio / (1 + ratio). */
-function lowerRatio({ both: a, onlyFirst: b, onlySecond: c }: PairedTable, critical: number): number {
+/**
+ * Tang's score statistic that first / second is `ratio`: standard normal if it is, positive where the ratio is larger.
+ * Undefined: ZERO_DENOMINATOR where its variance is 0.
+ *
+ * @see Tang, Tang & Chan (2003) Stat Med 22:1217-1233.
+ */
+export function tangStatistic(table: PairedTable, ratio: number): number | Undefined {
+  const { excess, variance } = tangTerms(table, ratio);
+  return variance > 0 ? excess / Math.sqrt(variance) : undefinedBecause("ZERO_DENOMINATOR");
+}
+
+function tangTerms({ both: a, onlyFirst: b, onlySecond: c }: PairedTable, ratio: number) {
   const first = a + b;
   const second = a + c;
+  const q = largerRoot(1 + ratio, second * ratio ** 2 - (first + 2 * c), c * (1 - ratio) * (a + b + c));
+  return { excess: first - second * ratio, variance: Math.max(0, (1 + ratio) * q + (a + b + c) * (ratio - 1)) };
+}
+
+/** Lower limit of first / second, sought on ratio / (1 + ratio). */
+function lowerRatio(table: PairedTable, critical: number): number {
+  const first = table.both + table.onlyFirst;
+  const second = table.both + table.onlySecond;
   const rejected = (t: number): boolean => {
-    const ratio = t / (1 - t);
-    const q = largerRoot(1 + ratio, second * ratio ** 2 - (first + 2 * c), c * (1 - ratio) * (a + b + c));
-    const variance = Math.max(0, (1 + ratio) * q + (a + b + c) * (ratio - 1));
-    return (first - second * ratio) ** 2 > critical * variance;
+    const { excess, variance } = tangTerms(table, t / (1 - t));
+    return excess ** 2 > critical * variance;
   };
   const place = first + second > 0 ? first / (first + second) : 0;
   const at = scoreLimit(rejected, place, 0);
