@@ -12,6 +12,11 @@ export function haveShared(name: string): boolean {
   return there;
 }
 
+/** Where a file of it lies. */
+export function sharedFile(name: string): string {
+  return join(folder, name);
+}
+
 export function sharedJson<T>(name: string): T {
   return JSON.parse(readFileSync(join(folder, name), "utf8")) as T;
 }

@@ -68,6 +68,14 @@ function numbersOf(
     gapNumber("labelGap", `${names.label} at equal score, ${against}`, label.equalScore),
     gapNumber("needGap", `${names.need} at equal score, ${against}`, need.equalScore),
     numberOf(
+      ["needGapWithin", `${names.need} within percentiles of the score, ${against}`, "number"],
+      isUndefined(need.equalScore)
+        ? need.equalScore
+        : isUndefined(need.equalScore.within)
+          ? need.equalScore.within
+          : need.equalScore.within.gap,
+    ),
+    numberOf(
       ["labelAtEqualNeed", `${names.label} at equal ${names.need}, ${group} / ${reference}`, "ratio"],
       isUndefined(need.labelAtNeed)
         ? need.labelAtNeed
