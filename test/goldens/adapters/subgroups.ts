@@ -81,12 +81,12 @@ function powerOfProportions(params: Params): Values {
   const detectable = smallestDetectableDifference(plan, { level: LEVEL, power: params.number("power") });
   const margin = params.number("margin");
   return {
-    power_pooled_null: power.pooled,
-    power_unpooled: power.unpooled,
+    power_pooled_null: isUndefined(power) ? null : power.pooled,
+    power_unpooled: isUndefined(power) ? null : power.unpooled,
     mdd_up: detectable.up,
     mdd_down: detectable.down,
-    tost_power: powerOfEquivalence(plan, { margin, difference: 0, alpha: 1 - LEVEL }),
-    tost_power_at_diff: powerOfEquivalence(plan, { margin, difference: plan.p1 - plan.p2, alpha: 1 - LEVEL }),
+    tost_power: number(powerOfEquivalence(plan, { margin, difference: 0, alpha: 1 - LEVEL })),
+    tost_power_at_diff: number(powerOfEquivalence(plan, { margin, difference: plan.p1 - plan.p2, alpha: 1 - LEVEL })),
   };
 }
 

@@ -28,9 +28,8 @@ export function dunnettCritical(variances: AgainstOneReference, level: number): 
   const obstacle = whyNot(variances);
   if (obstacle !== undefined) return obstacle;
   const shares = loadings(variances);
-  const single = normalQuantile((1 + level) / 2);
-  if (shares.length === 1) return single;
-  return brent((z) => beyond(z, shares) - (1 - level), single, bonferroniCritical(shares.length, level) + 1e-9);
+  if (shares.length === 1) return normalQuantile((1 + level) / 2);
+  return brent((z) => beyond(z, shares) - (1 - level), 0, bonferroniCritical(shares.length, level) + 1);
 }
 
 /** Critical value of k comparisons without assumption on how they depend. */

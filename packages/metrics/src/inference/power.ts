@@ -1,5 +1,6 @@
 import { normalCdf, normalQuantile, normalUpperTail } from "../numeric/normal.ts";
 import { brent } from "../numeric/root.ts";
+import { type Undefined, undefinedBecause } from "../result.ts";
 
 /** Two independent proportions as planned: their sizes and their true values. */
 export interface PlannedProportions {
@@ -21,17 +22,18 @@ function errors({ p1, p2, n1, n2 }: PlannedProportions): { readonly pooled: numb
 /**
  * Probability that a two-sided test finds a difference of two independent proportions, in either direction.
  * `pooled` with the variance under equality in the test, `unpooled` with that under the plan. Design-based: computed from
- * sizes and supposed values, never from what was observed.
+ * sizes and supposed values, never from what was observed. Undefined (CONSTANT_VALUE) where both are 0 or both 1.
  *
  * @see Fleiss, Levin & Paik (2003) Statistical Methods for Rates and Proportions, ch. 4.
  */
 export function powerOfDifference(
   plan: PlannedProportions,
   level: number,
-): { readonly pooled: number; readonly unpooled: number } {
+): { readonly pooled: number; readonly unpooled: number } | Undefined {
   const gap = Math.abs(plan.p1 - plan.p2);
   const z = normalQuantile((1 + level) / 2);
   const { pooled, unpooled } = errors(plan);
+  if (pooled === 0) return undefinedBecause("CONSTANT_VALUE");
   const found = (error: number): number =>
     normalCdf((gap - z * error) / unpooled) + normalCdf((-gap - z * error) / unpooled);
   return { pooled: found(pooled), unpooled: found(unpooled) };
@@ -70,16 +72,18 @@ function least(excess: (gap: number) => number, room: number): number {
 
 /**
  * Probability that two one-sided tests at `alpha` each declare equivalence within `margin` where the true difference is
- * `difference`, with the standard error of the plan. 0 where the numbers are too small to ever declare it.
+ * `difference`, with the standard error of the plan. 0 where the numbers are too small to ever declare it. Undefined
+ * (CONSTANT_VALUE) where each planned proportion is 0 or 1.
  *
  * @see Chow, Shao & Wang (2017) Sample Size Calculations in Clinical Research, ch. 4.
  */
 export function powerOfEquivalence(
   plan: PlannedProportions,
   { margin, difference, alpha }: { readonly margin: number; readonly difference: number; readonly alpha: number },
-): number {
+): number | Undefined {
   const z = normalQuantile(1 - alpha);
   const error = errors(plan).unpooled;
+  if (error === 0) return undefinedBecause("CONSTANT_VALUE");
   const above = normalUpperTail((margin - difference) / error - z);
   const below = normalUpperTail((margin + difference) / error - z);
   return Math.max(0, 1 - above - below);

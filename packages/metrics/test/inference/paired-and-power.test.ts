@@ -140,7 +140,7 @@ describe("power, from the plan alone", () => {
             [found.down, -1],
           ] as const) {
             if (gap === null) continue;
-            const { pooled } = powerOfDifference({ p1: p2 + sign * gap, p2, n1, n2 }, LEVEL);
+            const { pooled } = known(powerOfDifference({ p1: p2 + sign * gap, p2, n1, n2 }, LEVEL));
             expect(pooled).toBeGreaterThan(0.8 - 1e-9);
             expect(pooled).toBeLessThan(0.8001);
           }
@@ -163,6 +163,9 @@ describe("power, from the plan alone", () => {
     const within = { margin: 0.1, difference: 0, alpha: 0.025 };
     expect(powerOfEquivalence(plan, within)).toBe(0);
     expect(powerOfEquivalence({ ...plan, n1: 5000, n2: 5000 }, within)).toBeGreaterThan(0.999);
+    const certain = { p1: 0, p2: 0, n1: 10, n2: 10 };
+    expect(powerOfEquivalence(certain, within)).toMatchObject({ reason: "CONSTANT_VALUE" });
+    expect(powerOfDifference(certain, LEVEL)).toMatchObject({ reason: "CONSTANT_VALUE" });
     expect(normalCdf(detectableGap(1, { level: LEVEL, power: 0.8 }) - 1.959963984540054)).toBeCloseTo(0.8, 12);
   });
 });
