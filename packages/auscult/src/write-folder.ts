@@ -25,11 +25,11 @@ export async function writeFolder(folder: string, files: readonly OutputFile[]):
   const part = `${folder}.part-${process.pid}`;
   const old = `${folder}.old-${process.pid}`;
   try {
-    await mkdir(dirname(folder), { recursive: true });
+    await makeFolder(dirname(folder));
     await rm(part, { recursive: true, force: true });
     for (const { name, content } of files) {
       if (name.split("/").includes("..")) throw new Error(`output name ${name} leaves its folder`);
-      await mkdir(dirname(join(part, name)), { recursive: true });
+      await makeFolder(dirname(join(part, name)));
       await writeFile(join(part, name), content);
     }
     if (existsSync(folder)) await rename(folder, old);
@@ -40,6 +40,15 @@ export async function writeFolder(folder: string, files: readonly OutputFile[]):
     await rm(part, { recursive: true, force: true }).catch(() => undefined);
     throw unwritable(folder, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** One folder at a time: Node's recursive mkdir never returns on a file system that answers ENOENT, as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 /** A run that was killed between its two renames left the previous output under a temporary name: put it back. */

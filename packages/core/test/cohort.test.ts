@@ -151,6 +151,14 @@ describe("attributes", () => {
     expect(notes).toEqual([{ code: "ATTRIBUTE_NOT_RECORDED", attribute: "a" }]);
   });
 
+  it("a declared reference of one that nobody has recorded is a level without rows", () => {
+    const reference = { level: "m", reason: "r" };
+    const { attributes, notes } = one({ reference }, [undefined, undefined, undefined, undefined, undefined]);
+    expect(attributes[0]).toMatchObject({ levels: ["not recorded", "m"], reference });
+    expect([...attributes[0].codes]).toEqual([0, 0, 0, 0, 0]);
+    expect(notes).toEqual([{ code: "ATTRIBUTE_NOT_RECORDED", attribute: "a" }]);
+  });
+
   it.each([
     ["a level that is not listed", { levels: ["f", "m"] }, ["f", "m", "M", "f", "f"], "LEVEL_UNKNOWN", '"m"?'],
     [
