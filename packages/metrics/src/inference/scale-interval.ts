@@ -12,7 +12,7 @@ import type { Interval, IntervalMethod } from "../result.ts";
  *             value above 0, or other than the origin
  * logit       on the log odds of the value's place in its range; needs a value strictly inside the range
  * wilson      the score interval with effective rows value(1 − value) / error², which serves clustered and weighted rows
- *             too. At 0 and 1, where the error is 0 because nothing varied, with `denominator` rows: where rows are not
+ *             too; named plain Wilson where those are the `denominator` rows. At 0 and 1, where the error is 0 because nothing varied, with `denominator` rows: where rows are not
  *             independent give the number of patients or blocks there, not of rows.
  *
  * @see Wilson (1927) J Am Stat Assoc 22:209-212; Korn & Graubard (1998) Surv Methodol 24:193-201, effective rows.
@@ -32,10 +32,12 @@ export function scaleInterval(
 
   if (intervalScale === "wilson") {
     const effective = informative ? (value * (1 - value)) / error ** 2 : 0;
-    const rows = effective > 0 ? effective : (denominator ?? 0);
+    // The binomial error of independent rows gives back the rows themselves, but for rounding.
+    const own = effective === 0 || Math.abs(effective - (denominator ?? 0)) <= 1e-12 * effective;
+    const rows = own ? (denominator ?? 0) : effective;
     if (!(rows > 0)) return undefined;
     const [low, high] = scoreLimits(value, rows, critical);
-    return made(low, high, effective > 0 ? "effective-n-wilson" : "wilson");
+    return made(low, high, own ? "wilson" : "effective-n-wilson");
   }
   if (!informative) return undefined;
   const reach = critical * error;

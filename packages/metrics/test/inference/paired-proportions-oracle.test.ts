@@ -40,7 +40,9 @@ test.each(["tango", "tang", "mcNemar"] as const)(
       const same = golden[name].map((text, i) => {
         const expected = Number(text);
         // Ratio limits far from 1 are the root of a flat function, in either language.
-        return got[i] === expected || Math.abs(Number(got[i]) - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
+        return (
+          got[i] === expected || Math.abs((got[i] ?? Number.NaN) - expected) <= 1e-9 * Math.max(1, Math.abs(expected))
+        );
       });
       return same.length === got.length && same.every(Boolean)
         ? []

@@ -17,6 +17,13 @@ describe("interval on a declared scale", () => {
     expect(found?.low).toBeCloseTo(low, 4);
     expect(found?.high).toBeCloseTo(high, 4);
     expect(found?.method).toBe("effective-n-wilson");
+    const independent = scaleInterval(
+      { value, standardError, denominator: n },
+      { intervalScale: "wilson", range: unit },
+      at95,
+    );
+    expect(independent?.method).toBe("wilson");
+    expect(independent?.low).toBeCloseTo(found!.low, 12);
   });
   test("Wilson at 0 falls back on the rows: Newcombe's (1998) 0/20", () => {
     const found = scaleInterval(
