@@ -56,7 +56,12 @@ export const subgroups: readonly GoldenMethod[] = [
 
 function adjustments(p: readonly number[]): Values {
   const methods = ["holm", "hochberg", "bonferroni", "bh", "by"] as const;
-  return Object.fromEntries(methods.map((method) => [method, adjustP(p, method)]));
+  const tested = p.filter((value) => !Number.isNaN(value));
+  const all = (adjusted: readonly number[]): Value => {
+    const rest = adjusted.values();
+    return p.map((value) => (Number.isNaN(value) ? null : (rest.next().value ?? null)));
+  };
+  return Object.fromEntries(methods.map((method) => [method, all(adjustP(tested, method))]));
 }
 
 function dunnett(params: Params): Values {

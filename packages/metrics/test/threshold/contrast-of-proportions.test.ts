@@ -13,23 +13,23 @@ import { evaluate } from "../../src/evaluate.ts";
 import { metrics } from "../../src/metrics.ts";
 import { isUndefined } from "../../src/result.ts";
 
-const sensitivity = metrics.find((m) => m.id === "sensitivity")!;
 const at = { threshold: 0.5 };
 
-/** A subgroup of which `hits` of `rows` events are flagged, beside ten non-events. */
-function group({ hits, rows }: Proportion, weight?: number): Measured {
+/** A subgroup of which `hits` of `rows` events are flagged, beside ten non-events that are not. */
+function group({ hits, rows }: Proportion, weight?: number, id = "sensitivity"): Measured {
+  const metric = metrics.find((m) => m.id === id)!;
   const score = Array.from({ length: rows + 10 }, (_, i) => (i < hits ? 0.8 : 0.2));
   const outcome = score.map((_, i) => (i < rows ? 1 : 0));
   const weights = weight === undefined ? undefined : score.map((_, i) => weight + (i % 2));
   const counts = countScores(score, outcome, weights);
-  const found = evaluate(sensitivity, counts, { level: 0.95, at, scoreKind: "ordinal" });
+  const found = evaluate(metric, counts, { level: 0.95, at, scoreKind: "ordinal" });
   if (isUndefined(found)) throw new Error(found.reason);
   return {
-    metric: sensitivity,
+    metric,
     at,
     counts,
     estimate: {
-      metric: "sensitivity",
+      metric: id,
       subgroup: "s",
       status: "estimated",
       value: found.point.value,
@@ -73,5 +73,30 @@ describe("a gap between shares of independent rows", () => {
     const found = contrast(group(A, 1), group(B, 1), against, options)!;
     expect(found.interval!.method).toBe("mover");
     expect(found.verdictInterval).toBeUndefined();
+  });
+});
+
+describe("a ratio between subgroups", () => {
+  test("is not made of an infinite side, which is no verdict", () => {
+    const id = "positiveLikelihoodRatio";
+    const margins = { [id]: { ratio: [0.8, 1.25] } } as const;
+    const found = contrast(group(A, undefined, id), group(B, undefined, id), against, { level: 0.95, margins })!;
+    expect(found).toMatchObject({ value: null, reason: "ZERO_DENOMINATOR", verdict: "not_estimable" });
+  });
+
+  test("of negative likelihood ratios is recovered from their intervals and holds the value", () => {
+    const id = "negativeLikelihoodRatio";
+    const found = contrast(group(A, undefined, id), group(B, undefined, id), against, { level: 0.95, margins: {} })!;
+    expect(found.value).toBeCloseTo(0.2 / 0.4, 12);
+    expect(found.interval!.method).toBe("mover");
+    expect(found.interval!.low).toBeLessThan(0.5);
+    expect(found.interval!.high).toBeGreaterThan(0.5);
+    expect(found.verdict).toBe("margin_not_declared");
+  });
+
+  test("is not offered where values of different prevalence cannot be compared", () => {
+    for (const id of ["f1", "mcc", "kappa"]) {
+      expect(contrast(group(A, undefined, id), group(B, undefined, id), against, options)).toBeUndefined();
+    }
   });
 });
