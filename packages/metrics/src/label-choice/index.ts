@@ -64,3 +64,4 @@ export {
   labelAtEqualSeverity,
   type SeverityOptions,
 } from "./label-at-equal-severity.ts";
+export { meanByPercentileOfCounts, type RowsByScore } from "./curve-of-counts.ts";

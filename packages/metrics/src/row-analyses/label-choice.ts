@@ -1,4 +1,4 @@
-import { type AuditPlan, type Attribute, type Cohort, NOT_RECORDED } from "@auscult/core";
+import { type AuditPlan, type Attribute, type Cohort, NOT_RECORDED, subgroup } from "@auscult/core";
 import type { Finding } from "../finding.ts";
 import {
   analyseLabelChoice,
@@ -65,15 +65,20 @@ export const labelChoiceAnalysis: RowAnalysis = {
   },
 };
 
-/** Each recorded level but the reference against it; without a reference, each level against the rest. */
+/** Each recorded level but the reference against it; without a reference, each level against the rest, those not recorded among them. */
 export function comparisons({ id, levels, reference, codes }: Attribute): Comparison[] {
   const against = reference === undefined ? undefined : levels.indexOf(reference.level);
   return levels.flatMap((level, code): Comparison[] => {
     if (code === 0 || level === NOT_RECORDED || code === against) return [];
-    const side = Uint8Array.from(codes, (c) =>
-      c === code ? 1 : c === 0 ? 2 : against === undefined || c === against ? 0 : 2,
-    );
-    return [{ subgroup: `${id}=${level}`, group: level, reference: reference?.level ?? `not ${level}`, side }];
+    const side = Uint8Array.from(codes, (c) => (c === code ? 1 : against === undefined || c === against ? 0 : 2));
+    return [
+      {
+        subgroup: subgroup({ attribute: id, level }).id,
+        group: level,
+        reference: reference?.level ?? `not ${level}`,
+        side,
+      },
+    ];
   });
 }
 

@@ -42,3 +42,4 @@ export { type MarginalContrasts, marginalContrasts } from "./marginal-contrasts.
 export { type ModelContrast, modelContrast } from "./model-contrast.ts";
 export { type Count, type RiskContrast, riskContrast } from "./risk-contrast.ts";
 export { analyseFactor, type FactorAnalysis, type FactorInput, type FactorOptions } from "./analyse-factor.ts";
+export { type AdjacentLevels, adjacentReversals, type Reversal } from "./adjacent-levels.ts";

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  adjacentReversals,
   boundingFactor,
   cochranArmitage,
   eValue,
@@ -167,6 +168,21 @@ describe("trends over ordered levels", () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  test("a step against the direction is found though the trend goes along it", () => {
+    const levels = [40, 100, 60, 150].map((events, score) => ({ score, events, rows: 300 }));
+    const found = defined(adjacentReversals(levels, 1, LEVEL));
+    expect(found.reversals.map(({ from, to }) => [from, to])).toEqual([[1, 2]]);
+    expect(found.greatestLowerLimit).toBeGreaterThan(0);
+    expect(defined(cochranArmitage(levels)).slope).toBeGreaterThan(0);
+    const other = defined(adjacentReversals(levels, -1, LEVEL));
+    expect(other.reversals.map(({ from }) => from)).toEqual([0, 2]);
+    const chance = [50, 48, 55].map((events, score) => ({ score, events, rows: 300 }));
+    expect(defined(adjacentReversals(chance, 1, LEVEL)).reversals).toEqual([]);
+    expect(adjacentReversals([levels[0], { score: 9, events: 0, rows: 0 }], 1, LEVEL)).toMatchObject({
+      reason: "CONSTANT_VALUE",
+    });
   });
 
   test("one level, one value, no rows, nobody with the event", () => {
