@@ -12,8 +12,9 @@ import type { Interval, IntervalMethod } from "../result.ts";
  *             value above 0, or other than the origin
  * logit       on the log odds of the value's place in its range; needs a value strictly inside the range
  * wilson      the score interval with effective rows value(1 − value) / error², which serves clustered and weighted rows
- *             too; named plain Wilson where those are the `denominator` rows. At 0 and 1, where the error is 0 because nothing varied, with `denominator` rows: where rows are not
- *             independent give the number of patients or blocks there, not of rows.
+ *             too; called plain Wilson where those are the `denominator` rows. At 0 and 1, where the error is 0 because
+ *             nothing varied, with `denominator` rows: where rows are not independent give the number of patients or
+ *             blocks there, not of rows.
  *
  * @see Wilson (1927) J Am Stat Assoc 22:209-212; Korn & Graubard (1998) Surv Methodol 24:193-201, effective rows.
  * @see Pepe (2003) The Statistical Evaluation of Medical Tests, ch. 5, AUROC on the logit scale.
