@@ -1,4 +1,6 @@
 const MOST_STEPS = 300;
+/** Newton's method squares the error: after a step this short only rounding is left. */
+const LAST_STEP = 1e-10;
 
 interface Distribution {
   /** P(T <= t) and P(T > t). */
@@ -29,10 +31,11 @@ export function solveOnLogScale({ lower, upper, slope, p, q, start }: Distributi
     if (reached < wanted === fromBelow) low = t;
     else high = t;
     const ahead = ((fromBelow ? 1 : -1) * Math.log(wanted / reached) * reached) / slope(t);
-    let next = t + ahead;
-    if (!(next > low && next < high)) next = between(low, high, t);
-    if (Math.abs(next - t) <= Number.EPSILON * Math.abs(t)) return next;
-    t = next;
+    const next = t + ahead;
+    const inside = next > low && next < high;
+    if (Math.abs(ahead) <= LAST_STEP) return inside ? next : t;
+    t = inside ? next : between(low, high, t);
+    if (t === low || t === high) return t;
   }
   return t;
 }
