@@ -1,5 +1,5 @@
 import type { ReportContrast } from "./audit-report.ts";
-import type { Table, TableRow } from "./document.ts";
+import type { Block, Table, TableRow } from "./document.ts";
 import { notes } from "./notes.ts";
 import { contrastText, gapText, marginText, toneOf } from "./results-text.ts";
 import type { View } from "./view.ts";
@@ -59,6 +59,14 @@ export function contrastTable(view: View, contrasts: readonly ReportContrast[]):
     }),
     notes: remarks.list(),
   };
+}
+
+/** The same, folded away; nothing where nothing was compared. */
+export function contrastDetails(view: View, contrasts: readonly ReportContrast[]): Block[] {
+  const [first] = contrasts;
+  if (first === undefined) return [];
+  const summary = view.words.sentence.differencesIn(view.metricName(first.metric, first.threshold));
+  return [{ kind: "details", summary, blocks: [{ kind: "table", table: contrastTable(view, contrasts) }] }];
 }
 
 /** A gap that its own interval shows, and that does not hold over the whole family. */

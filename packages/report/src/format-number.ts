@@ -24,7 +24,7 @@ export type Unit =
   | "p";
 
 /** Decimals that each unit is shown with. Proportions are shown as percentages. */
-const DECIMALS: Readonly<Record<Unit, number>> = {
+const DECIMALS: Readonly<Record<Exclude<Unit, "number">, number>> = {
   probability: 3,
   proportion: 1,
   "log-odds": 2,
@@ -33,7 +33,6 @@ const DECIMALS: Readonly<Record<Unit, number>> = {
   patients: 1,
   score: 3,
   count: 0,
-  number: 2,
   p: 3,
 };
 
@@ -69,7 +68,7 @@ export function numbersIn(style: NumberStyle): Numbers {
     return write(Number(text) === 0 ? text.replace("-", "") : text);
   };
   const scaled = (value: number, unit: Unit): string =>
-    fixed(unit === "proportion" ? value * 100 : value, DECIMALS[unit]);
+    fixed(unit === "proportion" ? value * 100 : value, unit === "number" ? decimalsOf(value) : DECIMALS[unit]);
   const infinite = (value: "infinity" | "-infinity"): string => (value === "infinity" ? "\u221E" : `${MINUS}\u221E`);
   const bare = (value: ReportNumber, unit: Unit): string =>
     typeof value === "number" ? scaled(value, unit) : infinite(value);
@@ -104,4 +103,12 @@ function pValue(value: number, fixed: (value: number, decimals: number) => strin
 /** A coordinate for a chart: five significant digits, which no eye can tell from all of them. */
 export function plotted(value: number): number {
   return Number(value.toPrecision(5));
+}
+
+/** Decimals of a number of no declared unit: about three significant digits. */
+function decimalsOf(value: number): number {
+  const size = Math.abs(value);
+  if (size >= 100) return 0;
+  if (size >= 10) return 1;
+  return size >= 1 ? 2 : 3;
 }

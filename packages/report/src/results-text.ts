@@ -21,7 +21,14 @@ export function estimateCell(view: View, estimate: ReportEstimate | undefined, n
   const text = estimateText(view, estimate);
   if (estimate === undefined || estimate.value === null) return { text, muted: true };
   const marks = notes.flags(estimate.flags);
-  return { text, whole: estimate.interval !== null, ...(marks === "" ? {} : { marks }) };
+  if (estimate.interval !== null) return { text, whole: true, ...(marks === "" ? {} : { marks }) };
+  const why = view.words.sentence.noIntervalRemark(
+    view.words.withheld[estimate.intervalWithheld ?? "no standard error"],
+  );
+  return {
+    text: view.numbers.value(estimate.value, view.metric(estimate.metric).unit),
+    marks: `${marks} ${notes.remark(why)}`.trim(),
+  };
 }
 
 export function reasonText({ words }: View, reason: ReportEstimate["reason"]): string {

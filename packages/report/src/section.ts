@@ -15,6 +15,7 @@ export type SectionId =
   | "pitfalls"
   | "data-quality"
   | "not-assessed"
+  | "full-results"
   | "methods"
   | "provenance"
   | "glossary";

@@ -4,6 +4,7 @@ import { cohort } from "./sections/cohort.ts";
 import { dataQuality } from "./sections/data-quality.ts";
 import { discrimination } from "./sections/discrimination.ts";
 import { distribution } from "./sections/distribution.ts";
+import { fullResults } from "./sections/full-results.ts";
 import { glossary } from "./sections/glossary.ts";
 import { identification } from "./sections/identification.ts";
 import { methods } from "./sections/methods.ts";
@@ -31,6 +32,7 @@ export const sections: readonly Section[] = [
   thresholds,
   dataQuality,
   notAssessed,
+  fullResults,
   methods,
   provenance,
   glossary,

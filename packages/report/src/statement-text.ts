@@ -40,7 +40,10 @@ const TELLERS: Teller = {
   },
   inconclusive: (view, { metric, subgroups, different, detectable, scale }) => {
     const { words, numbers, report } = view;
-    const gap = (value: ReportNumber): string => gapText(view, { metric, scale }, value);
+    const gap = (value: ReportNumber): string => {
+      const text = gapText(view, { metric, scale }, value);
+      return scale === "ratio" ? words.sentence.ratioOf(text) : text;
+    };
     return {
       badge: words.summary.inconclusive,
       text: words.sentence.inconclusive(

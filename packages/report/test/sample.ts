@@ -231,7 +231,7 @@ function contrastsOf(
       flags: a.flags,
     };
     const margin = inFamily ? { low: -MARGIN, high: MARGIN } : null;
-    if (a.interval === null || b.interval === null)
+    if (a.interval === null || b.interval === null || (ratio && (a.value === 0 || b.value === 0)))
       return [
         {
           ...base,
@@ -341,4 +341,9 @@ function samplePlan(
     },
     utility: { thresholds: [0.05, 0.4], reason: "No consultant would act below 5 % or wait above 40 %." },
   });
+}
+
+/** The same without an optional key. */
+export function without<T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> & { [k in K]?: never } {
+  return Object.fromEntries(Object.entries(whole).filter(([k]) => k !== key)) as Omit<T, K> & { [k in K]?: never };
 }

@@ -4,10 +4,10 @@ import { z } from "zod";
 export const numberSchema = z.union([z.number(), z.enum(["infinity", "-infinity"])]);
 export type ReportNumber = z.output<typeof numberSchema>;
 
-/** A number as JSON can hold it. NaN is a fault of whoever made it, never something to print. */
+/** A number as JSON can hold it (it has no negative zero either). NaN is a fault of whoever made it, never something to print. */
 export function reportNumber(value: number, what: string): ReportNumber {
   if (Number.isNaN(value)) throw new TypeError(`${what} is NaN; a value that cannot be computed is null with a reason`);
   if (value === Number.POSITIVE_INFINITY) return "infinity";
   if (value === Number.NEGATIVE_INFINITY) return "-infinity";
-  return value;
+  return value === 0 ? 0 : value;
 }

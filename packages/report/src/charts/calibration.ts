@@ -28,10 +28,11 @@ export const calibration: CurveChart = {
         x: { title: view.words.label.predictedRisk, domain, percent: true },
         y: { title: view.words.label.observedShare, domain, percent: true },
         diagonal: true,
+        labels: "below",
       }),
       data: {
-        curve: thin(curveRows(curve, COLUMNS), wide ? 200 : 50),
-        overall: wide ? [] : thin(curveRows(view.curve(curve.curve, "overall"), { x: COLUMNS.x, y: COLUMNS.y }), 50),
+        curve: thin(curveRows(curve, COLUMNS), wide ? 200 : 40),
+        overall: wide ? [] : thin(curveRows(view.curve(curve.curve, "overall"), { x: COLUMNS.x, y: COLUMNS.y }), 40),
         dashed: [],
         points: wide ? curveRows(view.curve("calibrationGroups", curve.subgroup), COLUMNS) : [],
       },

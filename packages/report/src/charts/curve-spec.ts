@@ -17,6 +17,8 @@ export interface CurveFrame {
   readonly diagonal: boolean;
   /** A level that means nothing is done (net benefit 0). */
   readonly zero?: boolean;
+  /** Whether points are labelled above the curve (where it falls) or below it (where it rises). */
+  readonly labels: "above" | "below";
   /** Title of the points' threshold in a tooltip, where they have one. */
   readonly threshold?: string;
 }
@@ -101,7 +103,14 @@ export function curveSpec(frame: CurveFrame): TopLevelSpec {
       {
         data: { name: "points" },
         transform: [{ filter: "isValid(datum.label)" }],
-        mark: { type: "text", align: "left", baseline: "top", dx: 7, dy: 4, fontSize: 11, fill: INK },
+        mark: {
+          type: "text",
+          align: "left",
+          dx: 7,
+          ...(frame.labels === "above" ? { baseline: "bottom", dy: -4 } : { baseline: "top", dy: 4 }),
+          fontSize: 11,
+          fill: INK,
+        },
         encoding: { x: at(x, "x"), y: at(y, "y"), text: { field: "label" } },
       },
       {

@@ -18,7 +18,7 @@ export const decision: CurveChart = {
     { column: "treatNone", label: ({ words }) => words.label.treatNone, unit: "per-patient" },
   ],
   drawing: (view, curve, wide) => {
-    const most = wide ? 200 : 45;
+    const most = wide ? 200 : 40;
     return {
       spec: curveSpec({
         wide,
@@ -26,6 +26,7 @@ export const decision: CurveChart = {
         x: { title: view.words.label.riskThreshold, domain: thresholds(view), percent: true },
         y: { title: view.metricName("netBenefit"), domain: benefits(view), percent: false },
         diagonal: false,
+        labels: "above",
         zero: true,
       }),
       data: {

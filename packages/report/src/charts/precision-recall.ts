@@ -26,6 +26,7 @@ export const precisionRecall: CurveChart = {
         x: { title: view.metricName("sensitivity"), domain: [0, 1], percent: true },
         y: { title: view.metricName("ppv"), domain: [0, 1], percent: true },
         diagonal: false,
+        labels: "above",
         threshold: view.words.label.threshold,
       }),
       data: {

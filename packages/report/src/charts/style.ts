@@ -7,13 +7,13 @@ export const FONT =
 export const INK = "#1a1d21";
 export const QUIET = "#5b6470";
 export const HAIRLINE = "#c9ced6";
-export const GREY = "#8d96a3";
+export const GREY = "#7d8693";
 export const BLUE = "#1f5a94";
 export const PALE_BLUE = "#cfdfee";
 /** Verdicts: a gap, equivalence, open. */
 export const VERMILION = "#b3401a";
 export const TEAL = "#0f766e";
-export const AMBER = "#e0a92e";
+export const AMBER = "#bb841a";
 export const PALE_TEAL = "#e3f1ef";
 
 export const config: Config = {

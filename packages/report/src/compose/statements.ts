@@ -6,7 +6,7 @@ const MISSING_OUTCOME_SHARE = 0.05;
 /** Gaps that get a headline each; the rest share one. */
 const GAPS_NAMED = 3;
 
-/** The headlines, as facts: performance, then every verdict of the family, calibration, analyses, missing outcomes. */
+/** The headlines, as facts: performance, gaps, analyses with a verdict, the rest of the family, calibration, missing outcomes. */
 export function statements(report: Omit<AuditReport, "statements">): Statement[] {
   const { metric, threshold } = report.study.primary;
   const about = { metric, ...(threshold === undefined ? {} : { threshold }) };
@@ -20,6 +20,9 @@ export function statements(report: Omit<AuditReport, "statements">): Statement[]
   for (const { subgroup } of gaps.slice(0, GAPS_NAMED)) all.push({ kind: "gap-shown", ...about, subgroup });
   const moreGaps = subgroupsOf(gaps.slice(GAPS_NAMED));
   if (moreGaps.length > 0) all.push({ kind: "more-gaps-shown", ...about, subgroups: moreGaps });
+
+  for (const { id, verdict } of report.findings)
+    if (verdict !== "described") all.push({ kind: "finding", finding: id, verdict });
 
   const open = by("inconclusive");
   if (open.length > 0) {
@@ -40,8 +43,6 @@ export function statements(report: Omit<AuditReport, "statements">): Statement[]
 
   if (metric !== CALIBRATION && report.estimates.some((e) => e.metric === CALIBRATION && e.subgroup === "overall"))
     all.push({ kind: "calibration", metric: CALIBRATION });
-  for (const { id, verdict } of report.findings) all.push({ kind: "finding", finding: id, verdict });
-
   const missing = report.subgroups
     .filter(({ of, missingOutcomeShare }) => of.length <= 1 && (missingOutcomeShare ?? 0) > MISSING_OUTCOME_SHARE)
     .map(({ id }) => id);

@@ -1,9 +1,10 @@
 import { expressionInterpreter } from "vega-interpreter";
-import { type Config, parse, type Spec, View } from "vega";
+import { type Config, parse, type Runtime, type Spec, View } from "vega";
 import { compile } from "vega-lite";
 import type { Datum, Panel } from "../document.ts";
 import type { NumberStyle } from "../format-number.ts";
-import { tidySvg } from "./tidy-svg.ts";
+import { sharedAxes } from "./shared-axes.ts";
+import { tidyPart, tidySvg } from "./tidy-svg.ts";
 
 /** Rows as a page carries them: the keys once. */
 interface Columns {
@@ -22,40 +23,42 @@ interface Drawings {
 
 export interface Drawn {
   readonly drawings: Drawings;
-  /** A still picture of each panel, in order. */
+  /** A still picture of each panel, in order, and what they share: it stands once on the page. */
   readonly svgs: readonly string[];
+  readonly shared: string;
 }
 
 /** Compiles each specification once and draws every panel, without a browser. The same panels give the same bytes. */
 export async function drawPanels(panels: readonly Panel[], style: NumberStyle): Promise<Drawn> {
-  const specs = new Shared<Spec>();
-  const data = new Shared<Columns>();
+  const specs = shared<Spec>();
+  const runtimes = new Map<number, Runtime>();
+  const axes = sharedAxes(tidyPart);
+  const data = shared<Columns>();
   const { decimal, group } = style;
   const config: Config = { locale: { number: { decimal, thousands: group, grouping: [3], currency: ["", ""] } } };
   const drawn: [number, Record<string, number>][] = [];
   const svgs: string[] = [];
   for (const [i, panel] of panels.entries()) {
-    const spec = specs.index(JSON.stringify(panel.spec), () => compile(panel.spec).spec);
+    // Vega marks the objects that it is given, so it gets its own.
+    const spec = specs.index(JSON.stringify(panel.spec), () => compile(structuredClone(panel.spec)).spec);
     const named = Object.entries(panel.data).map(([name, rows]): [string, number] => {
       const columns = columnsOf(rows);
       return [name, data.index(JSON.stringify(columns), () => columns)];
     });
     drawn.push([spec, Object.fromEntries(named)]);
-    svgs.push(tidySvg(await stillPicture(specs.items[spec]!, panel.data, config), `d${i}`));
+    if (!runtimes.has(spec)) runtimes.set(spec, parse(specs.items[spec]!, config, { ast: true }));
+    svgs.push(tidySvg(axes.share(await stillPicture(runtimes.get(spec)!, panel.data)), `d${i}`));
   }
-  return { drawings: { specs: specs.items, data: data.items, panels: drawn, config }, svgs };
+  return {
+    drawings: { specs: specs.items, data: data.items, panels: drawn, config },
+    svgs,
+    shared: axes.definitions(),
+  };
 }
 
-async function stillPicture(spec: Spec, data: Panel["data"], config: Config): Promise<string> {
-  const view = new View(parse(spec, config, { ast: true }), {
-    expr: expressionInterpreter,
-    renderer: "none",
-  });
-  for (const [name, rows] of Object.entries(data))
-    view.data(
-      name,
-      rows.map((row) => ({ ...row })),
-    );
+async function stillPicture(runtime: Runtime, data: Panel["data"]): Promise<string> {
+  const view = new View(runtime, { expr: expressionInterpreter, renderer: "none" });
+  for (const [name, rows] of Object.entries(data)) view.data(name, structuredClone([...rows]));
   const svg = await view.toSVG();
   view.finalize();
   return svg;
@@ -67,13 +70,15 @@ function columnsOf(rows: readonly Datum[]): Columns {
 }
 
 /** Things kept once each, by what they are. */
-class Shared<T> {
-  readonly items: T[] = [];
-  readonly #at = new Map<string, number>();
-  index(key: string, make: () => T): number {
-    const known = this.#at.get(key);
-    if (known !== undefined) return known;
-    this.#at.set(key, this.items.length);
-    return this.items.push(make()) - 1;
-  }
+function shared<T>(): { readonly items: readonly T[]; index(key: string, make: () => T): number } {
+  const items: T[] = [];
+  const known = new Map<string, number>();
+  return {
+    items,
+    index: (key, make) => {
+      const at = known.get(key) ?? items.push(make()) - 1;
+      known.set(key, at);
+      return at;
+    },
+  };
 }

@@ -15,7 +15,7 @@ import { stylesheet } from "./stylesheet.ts";
  */
 export async function page(report: AuditReport, words: Words, sections: readonly DocumentSection[]): Promise<string> {
   const panels = sections.flatMap(({ blocks }) => blocks.flatMap(panelsOf));
-  const { drawings, svgs } = await drawPanels(panels, words.numbers);
+  const { drawings, svgs, shared } = await drawPanels(panels, words.numbers);
   const at = new Map<Panel, number>(panels.map((panel, i) => [panel, i]));
   let figures = 0;
   const figure: FigurePrinter = (block) =>
@@ -56,6 +56,7 @@ export async function page(report: AuditReport, words: Words, sections: readonly
     `<a class="skip" href="#main">${escape(words.label.skip)}</a>`,
     `<header class="top"><p class="kind">${escape(words.label.reportKind)}</p><h1>${escape(report.title)}</h1><p class="by">${escape(`${model.name} ${model.version}`)} · ${escape(words.date(report.created))}</p></header>`,
     `<nav class="contents" aria-label="${escape(words.label.contents)}"><details open><summary>${escape(words.label.contents)}</summary><ol>${links.join("")}</ol></details></nav>`,
+    shared,
     `<main id="main" tabindex="-1">${main.join("\n")}</main>`,
     `<footer><p>${escape(report.title)} · ${escape(words.sentence.madeBy(report.auscult.version))} · ${escape(words.label.planSha256)} ${escape(report.plan.sha256.slice(0, 12))}</p></footer>`,
     `<script type="application/json" id="drawings">${scriptJson(drawings)}</script>`,

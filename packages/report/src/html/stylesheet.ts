@@ -37,7 +37,7 @@ summary{cursor:pointer;font-size:.86rem;color:var(--link)}
 .lead{font-size:1.12rem;line-height:1.5;max-width:48rem}
 .note,p.note{font-size:.84rem;color:var(--quiet);line-height:1.45}
 .detail{font-size:.88rem;color:var(--quiet);margin:.2rem 0 0;line-height:1.45}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:0 1.5rem;max-width:none;margin:1.4rem 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11rem,45%),1fr));gap:0 1.5rem;max-width:none;margin:1.4rem 0;border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
 .tiles div{padding:.7rem 0;display:flex;flex-direction:column}
 .tiles dt{font-size:.78rem;color:var(--quiet)}
 .tiles dd{margin:0;display:flex;flex-direction:column}
@@ -68,10 +68,13 @@ figcaption{font-size:.95rem;font-weight:600;line-height:1.35;margin:0 0 .4rem}
 .panel{min-width:0}
 .panel-title{font-size:.84rem;line-height:1.3;margin:0 0 .1rem}
 .panel-title span{color:var(--quiet);font-size:.78rem}
+.axes{position:absolute;font-family:${FONT};font-variant-numeric:tabular-nums}
 .drawing svg{display:block;font-family:${FONT};font-variant-numeric:tabular-nums}
-.panels .drawing svg{max-width:100%;height:auto}
+.panels .axes{position:absolute;font-family:${FONT};font-variant-numeric:tabular-nums}
+.drawing svg{max-width:100%;height:auto}
 details{margin:.5rem 0}
 .numbers>summary{margin-top:.3rem}
+details details{margin-left:1.1rem}
 table{border-collapse:collapse;font-size:.82rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums;margin:1.2rem 0 .4rem;min-width:min(100%,30rem)}
 caption{text-align:left;font-weight:600;font-size:.9rem;padding:0 0 .45rem}
 th,td{text-align:left;vertical-align:top;padding:.34rem 1.1rem .34rem 0;border-bottom:1px solid #e9ecf0;font-weight:400;overflow-wrap:break-word}
@@ -79,6 +82,7 @@ td{max-width:26rem}
 thead th{color:var(--quiet);font-size:.78rem;border-bottom:1.5px solid var(--ink);vertical-align:bottom}
 tbody tr:last-child>*{border-bottom:1.5px solid var(--ink)}
 tbody th{min-width:7.5rem}
+details .scroll tbody th[scope=row]{position:sticky;left:0;background:#fff}
 .heading th{font-weight:600;padding-top:.8rem}
 .heading~tr:not(.heading) th{padding-left:.8rem}
 .strong>*{font-weight:600}
@@ -93,6 +97,7 @@ sup{font-size:.72em;line-height:0;margin-left:.1em}
 .flow .kept{border:1px solid var(--quiet);padding:.45rem .8rem;max-width:20rem}
 .flow .left{margin-left:1.6rem;border-left:1px solid var(--quiet);padding:.7rem 0 .7rem 2.4rem;color:var(--quiet)}
 .flow .left::before{content:"";position:absolute;left:0;top:1.35rem;width:1.8rem;border-top:1px solid var(--quiet)}
+.flow .kept+.kept{border-top:0}
 .flow strong{font-variant-numeric:tabular-nums}
 footer{margin-top:3rem;border-top:1px solid var(--rule);font-size:.78rem;color:var(--quiet)}
 .tooltip{position:fixed;left:0;top:0;visibility:hidden;background:#fff;border:1px solid var(--quiet);padding:.3rem .55rem;font-size:.78rem;line-height:1.4;pointer-events:none;z-index:2;font-variant-numeric:tabular-nums}
@@ -120,6 +125,7 @@ section{margin-top:1.6rem}
 #summary{break-after:page}
 .statements li,tr,.panel,.flow li{break-inside:avoid}
 .scroll{overflow:visible}
+.axes{position:absolute;font-family:${FONT};font-variant-numeric:tabular-nums}
 .drawing svg{max-width:100%;height:auto}
 .panels{grid-template-columns:repeat(3,1fr)}
 a{color:inherit;text-decoration:none}

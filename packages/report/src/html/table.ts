@@ -28,19 +28,23 @@ function rowHtml({ cells, heading, strong }: TableRow, { columns }: Table): stri
   const [first = "", ...rest] = cells;
   if (heading === true)
     return `<tr class="heading"><th scope="colgroup" colspan="${columns.length}">${cellHtml(first)}</th></tr>`;
-  const align = (i: number): string => (columns[i]?.align === "end" ? ' class="end"' : "");
+  const look = (cell: Cell | string, i: number): string => {
+    const names = [
+      columns[i]?.align === "end" ? "end" : "",
+      typeof cell !== "string" && cell.whole === true ? "whole" : "",
+      typeof cell !== "string" && cell.muted === true ? "muted" : "",
+    ].filter((name) => name !== "");
+    return names.length === 0 ? "" : ` class="${names.join(" ")}"`;
+  };
   return (
-    `<tr${strong === true ? ' class="strong"' : ""}><th scope="row"${align(0)}>${cellHtml(first)}</th>` +
-    `${rest.map((cell, i) => `<td${align(i + 1)}>${cellHtml(cell)}</td>`).join("")}</tr>`
+    `<tr${strong === true ? ' class="strong"' : ""}><th scope="row"${look(first, 0)}>${cellHtml(first)}</th>` +
+    `${rest.map((cell, i) => `<td${look(cell, i + 1)}>${cellHtml(cell)}</td>`).join("")}</tr>`
   );
 }
 
 function cellHtml(cell: Cell | string): string {
   if (typeof cell === "string") return escape(cell);
-  const marks = cell.marks === undefined ? "" : `<sup>${escape(cell.marks)}</sup>`;
-  const text = `${escape(cell.text)}${marks}`;
-  if (cell.tone !== undefined && cell.tone !== "plain")
-    return `<span class="tone ${cell.tone}"><span aria-hidden="true">${TONE_SIGN[cell.tone]}</span> ${text}</span>`;
-  if (cell.whole === true) return `<span class="whole">${text}</span>`;
-  return cell.muted === true ? `<span class="muted">${text}</span>` : text;
+  const text = `${escape(cell.text)}${cell.marks === undefined ? "" : `<sup>${escape(cell.marks)}</sup>`}`;
+  if (cell.tone === undefined || cell.tone === "plain") return text;
+  return `<span class="tone ${cell.tone}"><span aria-hidden="true">${TONE_SIGN[cell.tone]}</span> ${text}</span>`;
 }

@@ -1,22 +1,42 @@
 import { FONT } from "../charts/style.ts";
 
+const FAMILY = ` font-family="${FONT.replaceAll('"', "&quot;")}"`;
+const DEFAULTS =
+  / (aria-hidden|pointer-events|role|aria-roledescription|class|xmlns:xlink|version)="[^"]*"| (opacity|stroke-width)="1"| (x2|y2)="0"| font-weight="normal"| transform="translate\(0,0\)"/g;
+const INVISIBLE =
+  /<path d="M0,0h-?[\d.e-]+v-?[\d.e-]+h-?[\d.e-]+Z"\/>|<path d="" display="none"\/>|<text[^>]*><\/text>|<g[^>]*\/>|<g[^>]*><\/g>/g;
+
 /**
- * A still picture made small and fit to stand among others: identifiers of its own, coordinates to a hundredth of a
- * pixel, the page's font, and no attribute that says nothing.
+ * A still picture made small and fit to stand among others: identifiers of its own, coordinates to a tenth of a pixel,
+ * the page's font, like clips once, and nothing that shows nothing.
  */
 export function tidySvg(svg: string, prefix: string): string {
-  const ids = [...new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!))];
-  const font = ` font-family="${FONT.replaceAll('"', "&quot;")}"`;
-  let tidy = svg
-    .replaceAll(font, "")
-    .replaceAll(/ (aria-hidden|pointer-events|role|aria-roledescription|class|xmlns:xlink|version)="[^"]*"/g, "")
-    .replaceAll(/<path d="M0,0h-?[\d.e-]+v-?[\d.e-]+h-?[\d.e-]+Z"\/>/g, "")
-    .replaceAll(/(?<=[\s,(LMlmhvHVCcAaZ"-])(\d+\.\d{2})\d+/g, "$1")
-    .replaceAll(' transform="translate(0,0)"', "")
-    .replaceAll(' opacity="1"', "")
-    .replaceAll(/<g>\s*<\/g>|<text[^>]*><\/text>/g, "");
-  ids.forEach((id, i) => {
-    tidy = tidy.replaceAll(`id="${id}"`, `id="${prefix}-${i}"`).replaceAll(`url(#${id})`, `url(#${prefix}-${i})`);
-  });
-  return tidy.replace("<svg ", '<svg aria-hidden="true" focusable="false" ');
+  return withOwnClips(tidyPart(svg), prefix).replace("<svg ", '<svg aria-hidden="true" focusable="false" ');
+}
+
+/** A part of a picture, made small. */
+export function tidyPart(svg: string): string {
+  let tidy = svg.replaceAll(FAMILY, "").replaceAll(DEFAULTS, "");
+  for (let before = ""; before !== tidy; ) {
+    before = tidy;
+    tidy = tidy.replaceAll(INVISIBLE, "");
+  }
+  return tidy
+    .replaceAll(/(?<=[\s,(LMlmhvHVCcAaZ"-])(\d+\.\d)\d+(?![\d%])/g, "$1")
+    .replaceAll(/(\d)\.0(?=[,)LMZ" ])/g, "$1");
+}
+
+/** Clips that are alike become one, under an identifier that no other picture has; clips that nothing uses go. */
+function withOwnClips(svg: string, prefix: string): string {
+  const own = new Map<string, string>();
+  const named = new Map<string, string>();
+  for (const [, id, shape] of svg.matchAll(/<clipPath id="([^"]+)">([\s\S]*?)<\/clipPath>/g)) {
+    if (!svg.includes(`url(#${id})`)) continue;
+    if (!own.has(shape!)) own.set(shape!, `${prefix}-${own.size}`);
+    named.set(id!, own.get(shape!)!);
+  }
+  const defs = [...own].map(([shape, id]) => `<clipPath id="${id}">${shape}</clipPath>`).join("");
+  return svg
+    .replace(/<defs>[\s\S]*?<\/defs>/, defs === "" ? "" : `<defs>${defs}</defs>`)
+    .replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${named.get(id) ?? id})`);
 }

@@ -4,7 +4,7 @@ import { metricsAt } from "../key-metrics.ts";
 import type { Section } from "../section.ts";
 import { curveBlocks } from "./curves.ts";
 
-/** Drawn by subgroup: whether the risks are right on average, and whether they are too extreme. */
+/** Drawn by subgroup (the summary has the primary metric already): right on average, and not too extreme. */
 const DRAWN = ["observedExpectedRatio", "calibrationSlope"];
 
 /** Whether a predicted risk means what it says, for everybody and within each subgroup. */
@@ -12,7 +12,8 @@ export const calibration: Section = {
   id: "calibration",
   blocks: (view) => {
     const curves = curveBlocks(view, "calibration");
-    const measured = metricsAt(view).filter(({ metric }) => DRAWN.includes(metric));
+    const { primary } = view.report.study;
+    const measured = metricsAt(view).filter(({ metric }) => DRAWN.includes(metric) && metric !== primary.metric);
     if (curves.length === 0 && measured.length === 0) return [];
     const forests = view.attributes.length === 0 ? [] : measured;
     return [

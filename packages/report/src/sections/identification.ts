@@ -1,4 +1,5 @@
 import type { Block, Table } from "../document.ts";
+import { marginText } from "../results-text.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
 
@@ -70,13 +71,7 @@ function tables(view: View): Block[] {
           caption: label.margins,
           columns: [start(label.metric), start(label.margin), start(label.reason)],
           rows: margins.map((m) => ({
-            cells: [
-              view.metricName(m.metric),
-              m.scale === "ratio"
-                ? numbers.range(m.low, m.high, "ratio")
-                : `±${numbers.difference(m.high, view.metric(m.metric).unit).replace("+", "")} ${words.differenceUnit[view.metric(m.metric).unit]}`,
-              m.reason,
-            ],
+            cells: [view.metricName(m.metric), marginText(view, m.metric, m.scale, m), m.reason],
           })),
         },
     thresholds.length === 0
@@ -123,8 +118,8 @@ function tables(view: View): Block[] {
           {
             kind: "paragraph" as const,
             text: words.sentence.utilityRange(
-              numbers.percent(utility.low),
-              numbers.percent(utility.high),
+              numbers.declared(utility.low),
+              numbers.declared(utility.high),
               utility.reason,
             ),
           },

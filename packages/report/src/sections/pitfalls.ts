@@ -2,6 +2,7 @@ import type { ReportFinding } from "../audit-report.ts";
 import { findingFigure } from "../charts/finding.ts";
 import type { Block } from "../document.ts";
 import { findingTable } from "../finding-table.ts";
+import { findingTone } from "../finding-tone.ts";
 import { reasonText } from "../results-text.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
@@ -23,7 +24,7 @@ function blocks(view: View, finding: ReportFinding): Block[] {
       items: [
         {
           badge: verdict.name,
-          tone: "plain",
+          tone: findingTone(finding.verdict),
           text: verdict.meaning,
           detail: `${words.findingScope[finding.scope]}${finding.exploratory ? ` ${words.label.exploratoryRemark}` : ""}`,
         },
@@ -36,7 +37,13 @@ function blocks(view: View, finding: ReportFinding): Block[] {
     }),
     ...finding.tables
       .filter((t) => finding.charts.every((c) => c.table !== t.id))
-      .map((t): Block => ({ kind: "table", table: findingTable(view, t) })),
+      .map(
+        (t): Block => ({
+          kind: "details",
+          summary: t.caption,
+          blocks: [{ kind: "table", table: findingTable(view, t) }],
+        }),
+      ),
   ];
 }
 
@@ -45,7 +52,7 @@ function numbersTable(view: View, { numbers: found, subject }: ReportFinding) {
   return {
     caption: subject,
     columns: [
-      { label: words.label.metric, align: "start" as const },
+      { label: words.label.quantity, align: "start" as const },
       { label: words.label.value, align: "start" as const },
     ],
     rows: found.map(({ label, unit, value, interval, reason }) => ({

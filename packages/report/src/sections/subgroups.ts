@@ -1,11 +1,8 @@
-import type { ReportContrast } from "../audit-report.ts";
 import { forest } from "../charts/forest.ts";
 import { gap } from "../charts/gap.ts";
-import { contrastTable } from "../contrast-table.ts";
-import type { Block, Table, TableRow } from "../document.ts";
-import { keyMetrics, metricsAt } from "../key-metrics.ts";
-import { notes } from "../notes.ts";
-import { estimateCell } from "../results-text.ts";
+import { contrastDetails } from "../contrast-table.ts";
+import type { Block } from "../document.ts";
+import { keyMetrics } from "../key-metrics.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
 
@@ -14,7 +11,7 @@ export const subgroups: Section = {
   id: "subgroups",
   blocks: (view) => {
     if (view.report.attributes.length === 0) return [];
-    return [...verdicts(view), ...forests(view), ...otherContrasts(view), ...crossings(view), ...everything(view)];
+    return [...verdicts(view), ...forests(view), ...crossings(view), ...pointer(view)];
   },
 };
 
@@ -54,31 +51,17 @@ function forests(view: View): Block[] {
         attributes: view.attributes,
       }),
     },
+    ...contrastDetails(
+      view,
+      view.report.contrasts.filter(
+        (c) => c.metric === metric && c.threshold === threshold && view.subgroup(c.subgroup)?.of.length === 1,
+      ),
+    ),
   ]);
 }
 
-function otherContrasts(view: View): Block[] {
-  const { report, words } = view;
-  const { primary } = report.study;
-  const others = report.contrasts.filter((c) => c.metric !== primary.metric || c.threshold !== primary.threshold);
-  const groups = new Map<string, ReportContrast[]>();
-  for (const c of others) {
-    const id = JSON.stringify([c.metric, c.threshold ?? null]);
-    groups.set(id, [...(groups.get(id) ?? []), c]);
-  }
-  if (groups.size === 0) return [];
-  return [
-    { kind: "heading", text: words.label.otherDifferences },
-    { kind: "paragraph", text: words.label.otherDifferencesNote },
-    ...[...groups.values()].map((own): Block => {
-      const name = view.metricName(own[0]!.metric, own[0]!.threshold);
-      return {
-        kind: "details",
-        summary: words.sentence.differencesIn(name),
-        blocks: [{ kind: "table", table: contrastTable(view, own) }],
-      };
-    }),
-  ];
+function pointer({ words }: View): Block[] {
+  return [{ kind: "paragraph", text: [{ link: "#full-results", text: words.section["full-results"] }, "."] }];
 }
 
 function crossings(view: View): Block[] {
@@ -105,65 +88,6 @@ function crossings(view: View): Block[] {
         },
       }),
     ),
-    ...(crossed.length === 0
-      ? []
-      : [
-          {
-            kind: "details" as const,
-            summary: words.sentence.differencesIn(view.metricName(metric, threshold)),
-            blocks: [{ kind: "table" as const, table: contrastTable(view, crossed) }],
-          },
-        ]),
+    ...contrastDetails(view, crossed),
   ];
-}
-
-/** The whole table, folded away: every metric in every subgroup. */
-function everything(view: View): Block[] {
-  const { words } = view;
-  const tables = metricsAt(view).map(
-    ({ metric, threshold }): Block => ({
-      kind: "details",
-      summary: view.metricName(metric, threshold),
-      blocks: [{ kind: "table", table: all(view, metric, threshold) }],
-    }),
-  );
-  return [
-    { kind: "heading", text: words.label.everyMetric },
-    { kind: "paragraph", text: words.label.everyMetricNote },
-    ...tables,
-  ];
-}
-
-function all(view: View, metric: string, threshold: number | undefined): Table {
-  const { words, numbers, report } = view;
-  const remarks = notes(view);
-  const line = (subgroup: string): TableRow => {
-    const estimate = view.estimate(metric, threshold, subgroup);
-    const own = view.subgroup(subgroup);
-    return {
-      cells: [
-        view.levelName(subgroup),
-        numbers.count(estimate?.n ?? own?.n ?? 0),
-        numbers.count(estimate?.events ?? own?.events ?? 0),
-        estimateCell(view, estimate, remarks),
-      ],
-    };
-  };
-  return {
-    caption: words.sentence.tableBySubgroup(view.metricName(metric, threshold)),
-    columns: [
-      { label: words.label.subgroup, align: "start" },
-      { label: words.label.n, align: "end" },
-      { label: words.label.events, align: "end" },
-      {
-        label: words.sentence.withInterval(words.label.value, numbers.declared(report.study.policy.level)),
-        align: "start",
-      },
-    ],
-    rows: [
-      { ...line("overall"), strong: true },
-      ...report.attributes.flatMap((a): TableRow[] => [{ heading: true, cells: [a.label] }, ...a.subgroups.map(line)]),
-    ],
-    notes: remarks.list(),
-  };
 }

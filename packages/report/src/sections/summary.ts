@@ -1,6 +1,7 @@
 import type { Statement } from "../audit-report.ts";
 import { forest } from "../charts/forest.ts";
 import type { Block, Text, Tone } from "../document.ts";
+import { findingTone } from "../finding-tone.ts";
 import { estimateText } from "../results-text.ts";
 import type { Section } from "../section.ts";
 import { statementText } from "../statement-text.ts";
@@ -26,7 +27,7 @@ export const summary: Section = {
       {
         kind: "statements",
         items: report.statements.map((statement) => ({
-          tone: TONE[statement.kind] ?? "plain",
+          tone: statement.kind === "finding" ? findingTone(statement.verdict) : (TONE[statement.kind] ?? "plain"),
           ...statementText(view, statement),
         })),
       },

@@ -13,7 +13,7 @@ export const thresholds: Section = {
     const metrics = [
       ...new Set(
         metricsAt(view)
-          .filter((m) => m.threshold !== undefined)
+          .filter((m) => m.threshold !== undefined && view.metric(m.metric).headline)
           .map((m) => m.metric),
       ),
     ];

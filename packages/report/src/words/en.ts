@@ -36,7 +36,7 @@ export const en: Words = {
   },
   family: {
     discrimination: "Discrimination",
-    threshold: "At the thresholds",
+    threshold: "Rates",
     calibration: "Calibration",
     utility: "Clinical utility",
   },

@@ -14,6 +14,7 @@ export const section: Words["section"] = {
   thresholds: "Thresholds",
   "data-quality": "Missing data",
   "not-assessed": "What was not assessed",
+  "full-results": "Every metric in every subgroup",
   methods: "Methods and limits",
   provenance: "Provenance and how to reproduce",
   glossary: "Glossary",

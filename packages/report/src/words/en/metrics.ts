@@ -22,6 +22,41 @@ export const metric: Words["metric"] = {
   npv: { name: "NPV", meaning: "Of those not flagged, the share who do not have the outcome." },
   selectionRate: { name: "Selection rate", meaning: "The share of patients who are flagged: the workload." },
   nne: { name: "Number needed to evaluate", meaning: "Flagged patients seen for each one who has the outcome." },
+  falseOmissionRate: {
+    name: "False omission rate",
+    meaning: "Of those not flagged, the share who have the outcome.",
+  },
+  falseDiscoveryRate: {
+    name: "False discovery rate",
+    meaning: "Of those flagged, the share who do not have the outcome.",
+  },
+  positiveLikelihoodRatio: {
+    name: "Positive likelihood ratio",
+    meaning: "How many times likelier a flag is in those with the outcome than in those without it.",
+  },
+  negativeLikelihoodRatio: {
+    name: "Negative likelihood ratio",
+    meaning: "How many times likelier no flag is in those with the outcome than in those without it.",
+  },
+  accuracy: {
+    name: "Accuracy",
+    meaning: "The share classified rightly. Where the outcome is rare, flagging nobody scores high.",
+  },
+  balancedAccuracy: {
+    name: "Balanced accuracy",
+    meaning: "The mean of sensitivity and specificity, as if both kinds of patient were equally common.",
+  },
+  youden: {
+    name: "Youden's index",
+    meaning: "Sensitivity plus specificity less 1; it weighs a miss and a false alarm alike.",
+  },
+  f1: { name: "F1", meaning: "The harmonic mean of PPV and sensitivity; it ignores those rightly not flagged." },
+  mcc: { name: "Matthews correlation", meaning: "The correlation of flag and outcome." },
+  kappa: { name: "Cohen's kappa", meaning: "Agreement of flag and outcome beyond chance; it depends on prevalence." },
+  diagnosticOddsRatio: {
+    name: "Diagnostic odds ratio",
+    meaning: "The odds of a flag in those with the outcome over the odds in those without it.",
+  },
   prevalence: { name: "Prevalence", meaning: "The share of patients who have the outcome." },
   observedExpectedRatio: {
     name: "O:E ratio",
@@ -57,6 +92,23 @@ export const metric: Words["metric"] = {
     meaning: "How much of the uncertainty of knowing only the prevalence the model takes away; 1 is all, 0 none.",
   },
   logLoss: { name: "Log loss", meaning: "The mean surprise at the outcomes, given the risks; lower is better." },
+  miscalibration: {
+    name: "Miscalibration (MCB)",
+    meaning: "How much of the Brier score would go if the risks were put right without changing their order.",
+  },
+  discriminationComponent: {
+    name: "Discrimination component (DSC)",
+    meaning: "How much the Brier score gains from telling patients apart, once the risks are put right.",
+  },
+  expectedCalibrationError: {
+    name: "Expected calibration error, ten bins",
+    meaning:
+      "The average distance between risk and outcome over bins. Small groups show a large one though nothing is wrong, so it is not compared between subgroups.",
+  },
+  expectedCalibrationErrorDebiased: {
+    name: "Squared calibration error, debiased, ten bins",
+    meaning: "The squared distance over bins, less what chance alone would give; about 0 for a calibrated model.",
+  },
   netBenefit: {
     name: "Net benefit",
     meaning: "Events acted on, less those acted on in vain weighed by the threshold, for each patient.",

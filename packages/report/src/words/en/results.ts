@@ -37,7 +37,7 @@ export const flag: Words["flag"] = {
 
 export const withheld: Words["withheld"] = {
   "rows not independent": "rows are not independent",
-  "no standard error": "none can be computed",
+  "no standard error": "no standard error without resampling",
   "too few blocks": "too few patients with several rows",
 };
 

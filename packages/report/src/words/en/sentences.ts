@@ -97,6 +97,7 @@ export const sentences = {
   noContrasts:
     "No subgroup was compared with another, so nothing is said about differences between patients." as string,
   noInterval: (value: string, why: string): string => `${value} (no interval: ${why})`,
+  noIntervalRemark: (why: string): string => `No interval: ${why}.`,
   notDrawn: (subgroups: readonly string[]): string => `Not drawn: ${subgroups.join("; ")}.`,
   notEstimable: (reason: string): string => `not estimable: ${reason}`,
   notEstimableCount: (count: string): string =>
@@ -127,12 +128,16 @@ export const sentences = {
     `. ${stop(reason)}`,
   ],
   primaryMetric: (metric: string): string => `${metric}, primary metric`,
+  ratioOf: (ratio: string): string => `a ratio of ${ratio}`,
   reproduce: (version: string, seed: number): Text => [
     `Made by Auscult ${version}, seed ${seed}. The same plan, the same files (check the SHA-256 below), the same version and the same clock give this report byte for byte: `,
     { code: "auscult audit PLAN.audit.yaml" },
     ". No network connection was opened.",
   ],
   tableBySubgroup: (metric: string): string => `${metric} by subgroup`,
+  tableOfDifferences: (level: string): string =>
+    `Against the reference: differences or ratios, with ${level} intervals`,
+  tableOfEstimates: (level: string): string => `Estimates, with ${level} intervals`,
   tableOfContrasts: (metric: string): string => `Differences in ${metric}: interval, p, margin and verdict`,
   tableOfCurve: (curve: string): string => `${curve}: points, evenly picked; report.json has all of them`,
   tableOfThresholds: (level: string): string => `Everybody at each threshold, with ${level} intervals`,

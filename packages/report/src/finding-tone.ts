@@ -1,0 +1,28 @@
+import type { ReportFinding } from "./audit-report.ts";
+import type { Tone } from "./document.ts";
+
+type Verdict = ReportFinding["verdict"];
+
+const TONES: Readonly<Record<Verdict, Tone>> = {
+  label_choice_bias_supported: "gap",
+  label_choice_bias_supported_proxy_overpredicted: "gap",
+  general_underprediction: "gap",
+  treatment_masking_supported: "gap",
+  conflict_persists_after_adjustment: "gap",
+  conflict_unexplained: "gap",
+  treatment_masking_suspected: "open",
+  inconclusive_need_gap: "open",
+  need_gap_proxy_inconclusive: "open",
+  direction_not_established: "open",
+  conflict_not_assessable: "open",
+  no_material_need_gap: "equivalent",
+  no_conflict: "plain",
+  margin_not_declared: "plain",
+  described: "plain",
+  not_estimable: "plain",
+};
+
+/** How a finding's verdict is told apart: something to act on, something open, or neither. */
+export function findingTone(verdict: Verdict): Tone {
+  return TONES[verdict];
+}
