@@ -72,6 +72,18 @@ describe("the page", () => {
     expect(found(html, /<text[^>]*>(undefined|NaN|null)</g)).toEqual([]);
   });
 
+  test("the still pictures say exactly what the charts were given", () => {
+    const given = documentOf(report, en)
+      .flatMap((s) => figuresOf(s.blocks))
+      .flatMap((f) =>
+        f.panels.flatMap((p) => (p.data["rows"] ?? []).flatMap((r) => [r["text"], r["why"], r["count"], r["label"]])),
+      )
+      .filter((text) => typeof text === "string");
+    const drawn = new Set(found(html, /(?<=<text[^>]*>)[^<]*(?=<\/text>)/g).map(unescaped));
+    expect(given.length).toBeGreaterThan(200);
+    expect(given.filter((text) => !drawn.has(text))).toEqual([]);
+  });
+
   test("is whole: every figure has a drawing with words for it and a table with a caption", async () => {
     const count = (pattern: RegExp): number => found(html, pattern).length;
     expect(count(/<figure /g)).toBeGreaterThan(15);
@@ -115,6 +127,10 @@ describe("the page", () => {
       expect(said).toContain(what);
   });
 });
+
+function unescaped(text: string): string {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
 
 /** A specification, a layer on a line, without the style that all share. */
 function lines(id: string, spec: object): string {
