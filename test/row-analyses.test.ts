@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { columnsOf, loadPlan, makeCohort, readTable } from "@auscult/core";
+import { columnsOf, loadPlan, makeCohort, readTable, tallyCohort } from "@auscult/core";
 import { type Finding, rowAnalyses } from "@auscult/metrics";
 import { describe, expect, test } from "vitest";
 
@@ -11,7 +11,9 @@ async function findingsOf(id: string): Promise<readonly Finding[]> {
   const { csv, missing, source, format } = plan.data;
   const table = await readTable({ files: source, base: dirname(path), format, csv, missing, columns: columnsOf(plan) });
   const cohort = makeCohort(plan, table);
-  return rowAnalyses.flatMap((analysis) => analysis.analyse(cohort, plan));
+  return rowAnalyses.flatMap((analysis) =>
+    analysis.analyse(cohort, plan, { tally: tallyCohort(cohort), thresholds: [] }),
+  );
 }
 
 const verdicts = (findings: readonly Finding[]): Record<string, string> =>

@@ -86,7 +86,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const drawn = drawCurves(checked, tally, subgroups, values);
 
   step("analysing rows");
-  const findings = rowAnalyses.flatMap((analysis) => analysis.analyse(cohort, checked));
+  const findings = rowAnalyses.flatMap((analysis) => analysis.analyse(cohort, checked, { tally, thresholds: values }));
 
   step("composing the report");
   const report = compose({

@@ -33,8 +33,17 @@ export { type Comparison, type CompareOptions, compare, type Family } from "./co
 export type { ContrastOptions, Margin } from "./contrast.ts";
 export { estimate, type EstimateOptions, type Measured, measure } from "./estimate.ts";
 export * from "./threshold/index.ts";
-export type { Finding, FindingChart, FindingNumber, FindingTable, FindingUnit } from "./finding.ts";
-export type { RowAnalysis } from "./row-analysis.ts";
+export {
+  FINDING_KINDS,
+  type Finding,
+  type FindingChart,
+  type FindingKind,
+  type FindingNumber,
+  type FindingTable,
+  type FindingUnit,
+} from "./finding.ts";
+export type { Label, Phrase, PhraseBook } from "./phrases.ts";
+export type { Beside, RowAnalysis } from "./row-analysis.ts";
 export { rowAnalyses } from "./row-analyses.ts";
 export * from "./drift/index.ts";
 export * from "./disclosure/index.ts";

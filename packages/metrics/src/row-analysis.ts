@@ -1,5 +1,12 @@
-import type { AuditPlan, Cohort } from "@auscult/core";
+import type { AuditPlan, Cohort, Tally } from "@auscult/core";
 import type { Finding } from "./finding.ts";
+
+/** What stands beside the rows for an analysis: their counts, and the plan's thresholds as they were resolved on them. */
+export interface Beside {
+  readonly tally: Tally;
+  /** Thresholds on the score; flagged means score >= threshold. */
+  readonly thresholds: readonly number[];
+}
 
 /**
  * An analysis that reads rows, not counts: multivariable, matched, or about one patient at a time. Its findings are
@@ -12,5 +19,5 @@ export interface RowAnalysis {
   /** DOIs or short citations. */
   readonly source: readonly string[];
   /** Nothing where the plan does not ask for it. What cannot be had is a finding that says why. */
-  analyse(cohort: Cohort, plan: AuditPlan): readonly Finding[];
+  analyse(cohort: Cohort, plan: AuditPlan, beside: Beside): readonly Finding[];
 }

@@ -13,6 +13,7 @@ export type SectionId =
   | "discrimination"
   | "thresholds"
   | "pitfalls"
+  | "local-validation"
   | "data-quality"
   | "not-assessed"
   | "full-results"

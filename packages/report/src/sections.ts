@@ -7,6 +7,7 @@ import { distribution } from "./sections/distribution.ts";
 import { fullResults } from "./sections/full-results.ts";
 import { glossary } from "./sections/glossary.ts";
 import { identification } from "./sections/identification.ts";
+import { localValidation } from "./sections/local-validation.ts";
 import { methods } from "./sections/methods.ts";
 import { notAssessed } from "./sections/not-assessed.ts";
 import { overall } from "./sections/overall.ts";
@@ -25,6 +26,7 @@ export const sections: readonly Section[] = [
   overall,
   subgroups,
   pitfalls,
+  localValidation,
   calibration,
   utility,
   distribution,

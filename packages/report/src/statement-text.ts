@@ -2,6 +2,7 @@ import type { ReportNumber } from "./audit-report/numbers.ts";
 import type { Statement } from "./audit-report.ts";
 import type { Text } from "./document.ts";
 import { contrastText, contrastUnit, estimateText, gapText, marginText } from "./results-text.ts";
+import { say } from "./say.ts";
 import type { View } from "./view.ts";
 
 interface Told {
@@ -67,11 +68,15 @@ const TELLERS: Teller = {
     text: view.words.sentence.notEstimableCount(count(view, subgroups)),
     detail: names(view, subgroups),
   }),
-  finding: ({ words, report }, { finding: id, verdict }) => {
+  finding: (view, { finding: id, verdict }) => {
+    const { words, report } = view;
     const finding = report.findings.find((f) => f.id === id);
     return {
       badge: finding === undefined ? "" : words.findingKind[finding.kind].name,
-      text: words.sentence.finding(words.findingVerdict[verdict].name, finding?.subject ?? ""),
+      text: words.sentence.finding(
+        words.findingVerdict[verdict].name,
+        finding === undefined ? "" : say(view, finding.subject),
+      ),
       detail: words.findingVerdict[verdict].meaning,
     };
   },

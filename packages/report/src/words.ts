@@ -1,5 +1,5 @@
 import type { ProblemCode } from "@auscult/core";
-import type { Flag, IntervalMethod, Reason, Verdict } from "@auscult/metrics";
+import type { Flag, IntervalMethod, PhraseBook, Reason, Verdict } from "@auscult/metrics";
 import type { ReportContrast, ReportEstimate, ReportFinding, SummaryVerdict } from "./audit-report.ts";
 import type { AuditReport } from "./audit-report.ts";
 import type { Text } from "./document.ts";
@@ -50,6 +50,8 @@ export interface Words {
   readonly exploratory: Readonly<Record<AuditReport["exploratory"][number]["code"], (count: string) => string>>;
   readonly findingKind: Readonly<Record<ReportFinding["kind"], Term>>;
   readonly findingVerdict: Readonly<Record<ReportFinding["verdict"], Term>>;
+  /** What analyses say, by the key of the phrase. */
+  readonly phrase: PhraseBook;
   readonly findingScope: Readonly<Record<ReportFinding["scope"], string>>;
   readonly family: Readonly<Record<AuditReport["metrics"][number]["family"], string>>;
   readonly scoreKind: Readonly<Record<AuditReport["study"]["score"]["kind"], string>>;

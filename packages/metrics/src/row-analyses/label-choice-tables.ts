@@ -49,11 +49,11 @@ export function labelChoiceTables(
   return { tables: tables.filter(({ rows }) => rows.length > 0), charts };
 }
 
-const GROUP = { id: "group", label: "Group", unit: "text" } as const;
-const ROWS = { id: "rows", label: "Rows", unit: "count" } as const;
+const GROUP = { id: "group", label: { say: "group" }, unit: "text" } as const;
+const ROWS = { id: "rows", label: { say: "rows" }, unit: "count" } as const;
 const LIMITS = [
-  { id: "low", label: "Low", unit: "number" },
-  { id: "high", label: "High", unit: "number" },
+  { id: "low", label: { say: "low" }, unit: "number" },
+  { id: "high", label: { say: "high" }, unit: "number" },
 ] as const;
 
 function curveTable(

@@ -1,8 +1,9 @@
 import type { Effect } from "../inference/effect.ts";
 import type { FindingNumber, FindingUnit } from "../finding.ts";
+import type { Label } from "../phrases.ts";
 import { type Interval, isUndefined, type Undefined } from "../result.ts";
 
-type Names = readonly [id: string, label: string, unit: FindingUnit];
+type Names = readonly [id: string, label: Label, unit: FindingUnit];
 
 /** A number with its interval, or the reason that there is none. */
 export function numberOf(

@@ -25,21 +25,21 @@ export function severityFinding(
   return {
     id: `label-choice:${subgroup}:severity`,
     kind: "label-choice",
-    subject: `${label} at equal severity`,
+    subject: { say: "labelAtEqualSeverity", with: { label } },
     subgroup,
     verdict: isUndefined(result) ? "not_estimable" : "described",
     ...(isUndefined(result) ? { reason: result.reason } : {}),
     scope: "local",
     exploratory: false,
     numbers: [
-      numberOf(["ratio", `${label} of ${group} relative to ${reference} at equal severity`, "ratio"], gap),
-      plainNumber(["rows", "Rows compared", "count"], isUndefined(result) ? result : result.rows),
+      numberOf(["ratio", { say: "labelRatioAtEqualSeverity", with: { label, group, reference } }, "ratio"], gap),
+      plainNumber(["rows", { say: "rowsCompared" }, "count"], isUndefined(result) ? result : result.rows),
       plainNumber(
-        ["notPositive", "Rows left out, their value not above 0", "count"],
+        ["notPositive", { say: "rowsLeftOutNotPositive" }, "count"],
         isUndefined(result) ? result : result.leftOut.notPositive,
       ),
       plainNumber(
-        ["missing", "Rows left out, something missing", "count"],
+        ["missing", { say: "rowsLeftOutMissing" }, "count"],
         isUndefined(result) ? result : result.leftOut.missing,
       ),
     ],

@@ -1,10 +1,8 @@
-import { REASONS } from "@auscult/metrics";
+import { FINDING_KINDS, REASONS } from "@auscult/metrics";
 import { z } from "zod";
 import { numberSchema } from "./numbers.ts";
+import { labelSchema } from "./label.ts";
 import { intervalSchema } from "./results.ts";
-
-/** Analyses beside the metrics. A new one is a new line here, and words for it in every language. */
-const FINDING_KINDS = ["label-choice", "treatment-masking", "local-validation", "drift", "proxy-association"] as const;
 
 /** Verdict codes of findings (methods F7, G6). A new one is a new line here, and words for it in every language. */
 export const FINDING_VERDICTS = [
@@ -26,24 +24,26 @@ export const FINDING_VERDICTS = [
   "not_estimable",
 ] as const;
 
-const cell = z.union([z.string(), numberSchema, z.null()]);
+const cell = z.union([labelSchema, numberSchema, z.null()]);
 
 /** What an analysis beside the metrics found: a typed verdict, its numbers, and what to draw of it. */
 export const findingSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(FINDING_KINDS),
-  /** What it is about, as the plan names it: a label, a factor, a feature. */
-  subject: z.string(),
+  /** What it is about: a label, a factor, a feature, a claim. */
+  subject: labelSchema,
   subgroup: z.exactOptional(z.string()),
   verdict: z.enum(FINDING_VERDICTS),
   reason: z.exactOptional(z.enum(REASONS)),
   /** `local`: needs rows and does not merge between hospitals; `counts`: comes from the tally alone. */
   scope: z.enum(["local", "counts"]),
   exploratory: z.boolean(),
+  /** What a reader must be told besides: a limit, a choice that was made, what the verdict does not say. */
+  notes: z.exactOptional(z.array(labelSchema)),
   numbers: z.array(
     z.strictObject({
       id: z.string(),
-      label: z.string(),
+      label: labelSchema,
       unit: z.enum(["probability", "proportion", "log-odds", "ratio", "count", "number", "p"]),
       value: numberSchema.nullable(),
       interval: intervalSchema.nullable(),
@@ -53,11 +53,11 @@ export const findingSchema = z.strictObject({
   tables: z.array(
     z.strictObject({
       id: z.string(),
-      caption: z.string(),
+      caption: labelSchema,
       columns: z.array(
         z.strictObject({
           id: z.string(),
-          label: z.string(),
+          label: labelSchema,
           unit: z.enum(["text", "probability", "proportion", "log-odds", "ratio", "count", "number", "p"]),
         }),
       ),
@@ -68,7 +68,7 @@ export const findingSchema = z.strictObject({
   charts: z.array(
     z.strictObject({
       id: z.string(),
-      title: z.string(),
+      title: labelSchema,
       table: z.string(),
       x: z.string(),
       y: z.string(),

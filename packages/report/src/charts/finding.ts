@@ -2,6 +2,7 @@ import type { ReportFinding } from "../audit-report.ts";
 import type { Datum, Figure } from "../document.ts";
 import { plotted } from "../format-number.ts";
 import { findingTable } from "../finding-table.ts";
+import { say } from "../say.ts";
 import type { View } from "../view.ts";
 import { axisRange } from "./axis-range.ts";
 import { linesSpec } from "./lines-spec.ts";
@@ -23,7 +24,7 @@ export function findingFigure(view: View, finding: ReportFinding, chart: Chart):
     y: number(row, y),
     low: low < 0 ? null : number(row, low),
     high: high < 0 ? null : number(row, high),
-    series: series < 0 ? "" : String(row[series]),
+    series: series < 0 ? "" : seriesName(view, row[series]),
   }));
   const names = [...new Set(rows.map((r) => String(r["series"])))];
   const range = (keys: readonly string[]) =>
@@ -31,22 +32,23 @@ export function findingFigure(view: View, finding: ReportFinding, chart: Chart):
       rows.flatMap((r) => keys.map((k) => (typeof r[k] === "number" ? r[k] : null))),
       { log: false, bounds: ["-infinity", "infinity"] },
     );
+  const title = say(view, chart.title);
   const across = range(["x"]);
   const up = range(["y", "low", "high"]);
   return {
     id: `${finding.id}-${chart.id}`,
-    title: chart.title,
+    title,
     panels: [
       {
-        alt: view.words.sentence.altLines(chart.title, names),
+        alt: view.words.sentence.altLines(title, names),
         spec: linesSpec({
           x: {
-            title: table.columns[x]?.label ?? "",
+            title: say(view, table.columns[x]?.label ?? ""),
             domain: [across.low, across.high],
             percent: isShare(table.columns[x]?.unit),
           },
           y: {
-            title: table.columns[y]?.label ?? "",
+            title: say(view, table.columns[y]?.label ?? ""),
             domain: [up.low, up.high],
             percent: isShare(table.columns[y]?.unit),
           },
@@ -57,6 +59,13 @@ export function findingFigure(view: View, finding: ReportFinding, chart: Chart):
     ],
     table: findingTable(view, table),
   };
+}
+
+type Cell = ReportFinding["tables"][number]["rows"][number][number] | undefined;
+
+function seriesName(view: View, cell: Cell): string {
+  if (cell === undefined || cell === null) return "";
+  return typeof cell === "number" ? view.numbers.plain(cell) : say(view, cell);
 }
 
 function isShare(unit: string | undefined): boolean {

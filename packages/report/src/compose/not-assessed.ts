@@ -28,7 +28,7 @@ export function notAssessed(report: Omit<AuditReport, "statements" | "notAssesse
     ["NO_PERIOD", plan.period === undefined],
     ["NO_LABEL_CHOICE", report.findings.every((f) => f.kind !== "label-choice")],
     ["NO_TREATMENT_MASKING", report.findings.every((f) => f.kind !== "treatment-masking")],
-    ["NO_CLAIM", report.findings.every((f) => f.kind !== "local-validation")],
+    ["NO_CLAIM", report.findings.every((f) => f.kind !== "claim")],
   ];
   return [
     ...notEstimable(report),

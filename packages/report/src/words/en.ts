@@ -2,6 +2,7 @@ import type { Words } from "../words.ts";
 import * as audit from "./en/audit.ts";
 import { labels } from "./en/labels.ts";
 import * as metrics from "./en/metrics.ts";
+import { phrases } from "./en/phrases.ts";
 import * as prose from "./en/prose.ts";
 import * as results from "./en/results.ts";
 import { sentences } from "./en/sentences.ts";
@@ -18,6 +19,7 @@ export const en: Words = {
   },
   label: labels,
   sentence: sentences,
+  phrase: phrases,
   ...audit,
   ...metrics,
   ...prose,

@@ -7,6 +7,7 @@ export const section: Words["section"] = {
   overall: "Performance overall",
   subgroups: "Performance by subgroup",
   pitfalls: "Does it predict the right thing?",
+  "local-validation": "Does it hold here, and has it held since?",
   calibration: "Calibration",
   utility: "Clinical utility",
   distribution: "Score distribution",
@@ -101,11 +102,27 @@ export const findingKind: Words["findingKind"] = {
     meaning:
       "A factor that makes clinicians treat at once can look protective, because the treatment works. A model that learns it would send such patients home.",
   },
-  "local-validation": {
-    name: "Local validation",
-    meaning: "Performance on these patients beside the performance that was claimed.",
+  claim: { name: "Claim", meaning: "Performance on these patients beside the performance that was claimed." },
+  "cohort-comparison": {
+    name: "Cohort comparison",
+    meaning:
+      "How far these patients differ from those of the reference: who they are, what is recorded, and in what units.",
   },
   drift: { name: "Drift", meaning: "Whether patients, outcomes or the meaning of a score have changed over time." },
+  monitoring: {
+    name: "Monitoring",
+    meaning: "Whether performance in each period stays within what chance alone would give.",
+  },
+  updating: {
+    name: "Updating",
+    meaning: "What a recalibration, or another threshold, would do here. It may be a modification of the device.",
+  },
+  "model-change": {
+    name: "Change of model",
+    meaning: "Two versions of the model on the same patients, by the same locked plan.",
+  },
+  readers: { name: "Readers and model", meaning: "Readers with and without the model on the same examinations." },
+  sites: { name: "Sites", meaning: "Performance at each site, and how far the sites differ beyond chance." },
   "proxy-association": {
     name: "Proxy association",
     meaning: "How well a feature tells which subgroup a patient belongs to.",

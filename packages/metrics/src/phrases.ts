@@ -1,0 +1,26 @@
+import type { CommonPhrases } from "./phrases/common.ts";
+import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
+
+/**
+ * Everything that an analysis says, by its key, with the facts that each speaks of (null: of none). The words are the report's, in every
+ * language: a new phrase is a line here and, in each catalogue, its sentence.
+ */
+interface Phrases extends CommonPhrases, LabelChoicePhrases {}
+
+/** What a phrase speaks of: the plan's own words, a number, or another phrase. */
+export type Fact = string | number | Phrase;
+
+/** A phrase with its facts. */
+export type Phrase = {
+  [K in keyof Phrases]: Phrases[K] extends null ? { readonly say: K } : { readonly say: K; readonly with: Phrases[K] };
+}[keyof Phrases];
+
+/** A phrase, or the plan's own words, which no language changes: a column, a label, a level. */
+export type Label = string | Phrase;
+
+/** The words for every phrase; facts come already worded and formatted. */
+export type PhraseBook = {
+  readonly [K in keyof Phrases]: Phrases[K] extends null
+    ? () => string
+    : (facts: { readonly [F in keyof Phrases[K]]: string }) => string;
+};

@@ -1,0 +1,22 @@
+import type { ReportLabel, ReportPhrase } from "./audit-report/label.ts";
+import type { View } from "./view.ts";
+
+type Speaker = Pick<View, "words" | "numbers">;
+type Fact = string | number | ReportPhrase;
+
+/** A label in the reader's language: the plan's own words as they are, a phrase as the catalogue words it. */
+export function say(speaker: Speaker, label: ReportLabel): string {
+  if (typeof label === "string") return label;
+  const book = speaker.words.phrase as unknown as Readonly<
+    Record<string, ((facts: Record<string, string>) => string) | undefined>
+  >;
+  const facts = Object.entries(label.with ?? {}).map(([key, fact]) => [key, factText(speaker, fact)] as const);
+  const tell = Object.hasOwn(book, label.say) ? book[label.say] : undefined;
+  // A report of a later version may say what this one has no words for: its key and its facts are shown, nothing is lost.
+  return tell === undefined ? [label.say, ...facts.map(([, text]) => text)].join(" ") : tell(Object.fromEntries(facts));
+}
+
+function factText(speaker: Speaker, fact: Fact): string {
+  if (typeof fact !== "number") return say(speaker, fact);
+  return Number.isInteger(fact) ? speaker.numbers.count(fact) : speaker.numbers.plain(fact);
+}

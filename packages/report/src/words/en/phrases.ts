@@ -1,0 +1,6 @@
+import type { PhraseBook } from "@auscult/metrics";
+import { common } from "./phrases/common.ts";
+import { labelChoice } from "./phrases/label-choice.ts";
+
+/** What analyses say, in English: one file an analysis. */
+export const phrases: PhraseBook = { ...common, ...labelChoice };
