@@ -11,7 +11,9 @@ test("the plan's own words are said as they are", () => {
 });
 
 test("a phrase is worded by the catalogue, the phrases and numbers within it first", () => {
-  expect(say(speaker, { say: "labelAtEqualSeverity", with: { label: { say: "rows" } } })).toBe("Rows at equal severity");
+  expect(say(speaker, { say: "labelAtEqualSeverity", with: { label: { say: "rows" } } })).toBe(
+    "Rows at equal severity",
+  );
   expect(say(speaker, { say: "labelAtEqualSeverity", with: { label: 12345 } })).toBe("12,345 at equal severity");
 });
 
