@@ -1,9 +1,60 @@
-import { type AuditReport, FORMATS, render } from "@auscult/report";
+import { AuditError, didYouMean } from "@auscult/core";
+import { type AuditReport, FORMATS, LANGUAGES, render } from "@auscult/report";
 import type { OutputFile } from "./write-folder.ts";
 
-/** A report in every format, as the files of its folder. */
-export async function outputs(report: AuditReport): Promise<OutputFile[]> {
-  const files: OutputFile[] = [];
-  for (const format of FORMATS) files.push(...(await render(report, format)).files);
-  return files;
+export interface OutputChoice {
+  readonly formats: readonly string[];
+  readonly languages: readonly string[];
+}
+
+/** A report in the formats and languages chosen, as the files of its folder. `report.json` is always among them. */
+export async function outputs(
+  report: AuditReport,
+  { formats, languages }: OutputChoice,
+  onStep: (step: string) => void = () => undefined,
+): Promise<OutputFile[]> {
+  const files = new Map<string, OutputFile>();
+  for (const format of FORMATS.filter((f) => f === "json" || formats.includes(f))) {
+    for (const language of languages) {
+      onStep(`writing ${format}${languages.length > 1 ? ` (${language})` : ""}`);
+      for (const file of (await render(report, format, { language })).files) {
+        const there = files.get(file.name);
+        if (there !== undefined && !sameContent(there.content, file.content))
+          throw new Error(`two different outputs are named ${file.name}`);
+        files.set(file.name, file);
+      }
+    }
+  }
+  return [...files.values()];
+}
+
+/** What `--format` and `--language` ask for (lists with commas; `all`), or else what the plan declares. */
+export function outputChoice(
+  declared: OutputChoice,
+  flags: { readonly format?: string; readonly language?: string },
+): OutputChoice {
+  return {
+    formats: listed("--format", flags.format, FORMATS) ?? declared.formats,
+    languages: listed("--language", flags.language, LANGUAGES) ?? declared.languages,
+  };
+}
+
+function listed(flag: string, asked: string | undefined, known: readonly string[]): readonly string[] | undefined {
+  if (asked === undefined) return undefined;
+  const names = asked.split(",").flatMap((name) => (name.trim() === "all" ? known : [name.trim()]));
+  const wrong = names.find((name) => !known.includes(name));
+  if (wrong === undefined) return [...new Set(names)];
+  throw new AuditError([
+    {
+      code: "PLAN_INVALID",
+      where: { planPath: flag },
+      what: `${flag} names something that is not there`,
+      seen: wrong,
+      remedy: `${didYouMean(wrong, known) ?? ""} There are ${known.join(", ")}, and all.`.trim(),
+    },
+  ]);
+}
+
+function sameContent(a: string | Uint8Array, b: string | Uint8Array): boolean {
+  return Buffer.from(a as string).equals(Buffer.from(b as string));
 }

@@ -29,6 +29,7 @@ export {
   textAt,
 } from "./table.ts";
 export { didYouMean, nearest } from "./nearest.ts";
+export { REPORT_FORMATS } from "./plan/report.ts";
 export { checkPlan, type LoadedPlan, loadPlan, parsePlan } from "./plan/load.ts";
 export { columnsOf } from "./plan/columns.ts";
 export type { Counted, Engine } from "./engine.ts";

@@ -4,8 +4,21 @@ import { sections } from "./sections.ts";
 import { view } from "./view.ts";
 import type { Words } from "./words.ts";
 
-/** The report as sections of blocks, in one language: what HTML, and every other format for people, prints. */
+const made = new WeakMap<AuditReport, Map<Words, readonly DocumentSection[]>>();
+
+/**
+ * The report as sections of blocks, in one language: what HTML, and every other format for people, prints. Made once for
+ * each report and language, so that formats share it and its drawings.
+ */
 export function documentOf(report: AuditReport, words: Words): readonly DocumentSection[] {
+  const known = made.get(report) ?? new Map<Words, readonly DocumentSection[]>();
+  made.set(report, known);
+  const document = known.get(words) ?? compose(report, words);
+  known.set(words, document);
+  return document;
+}
+
+function compose(report: AuditReport, words: Words): readonly DocumentSection[] {
   const seen = view(report, words);
   return sections
     .map((section) => ({ id: section.id, title: words.section[section.id], blocks: section.blocks(seen) }))

@@ -1,6 +1,9 @@
 import type { Format } from "./format.ts";
+import { charts } from "./formats/charts.ts";
+import { csv } from "./formats/csv.ts";
 import { html } from "./formats/html.ts";
 import { json } from "./formats/json.ts";
+import { markdown } from "./formats/markdown.ts";
 
 /** Every format, by the name that a plan or `--format` gives. */
-export const formats: readonly Format[] = [html, json];
+export const formats: readonly Format[] = [html, json, markdown, csv, charts];

@@ -3,5 +3,5 @@ export { compose } from "./compose.ts";
 export type { ComposeInput, Finding, ResolvedThreshold, SubgroupFacts } from "./compose/input.ts";
 export type { RenderedFile } from "./format.ts";
 export { parseReport } from "./parse-report.ts";
-export { FORMATS, render } from "./render.ts";
+export { FORMATS, LANGUAGES, render } from "./render.ts";
 export { reportJsonSchema } from "./report-json-schema.ts";

@@ -6,6 +6,9 @@ import { languages } from "./languages.ts";
 /** Ids of the formats that `render` knows, in the order that they are written. */
 export const FORMATS: readonly string[] = formats.map((f) => f.id);
 
+/** Languages that `render` knows, by BCP 47 tag. */
+export const LANGUAGES: readonly string[] = languages.map((w) => w.language);
+
 /**
  * Writes a report down in one format and language. The same report gives the same bytes: no clock, no data and no
  * network is read.

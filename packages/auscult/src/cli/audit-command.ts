@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { audit } from "../audit.ts";
 import { criteria, met } from "../criteria.ts";
-import { outputs } from "../outputs.ts";
+import { outputChoice, outputs } from "../outputs.ts";
 import { writeFolder } from "../write-folder.ts";
 import { cautions } from "./cautions.ts";
 import { progress } from "./progress.ts";
@@ -13,6 +13,8 @@ interface AuditFlags {
   readonly allowInconclusive?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly format?: string;
+  readonly language?: string;
 }
 
 /** `auscult audit PLAN -o DIR`. */
@@ -21,10 +23,10 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   const folder = resolve(
     flags.out ?? join(dirname(plan), `${basename(plan).replace(/(\.audit)?\.(ya?ml|json)$/, "")}-report`),
   );
+  outputChoice({ formats: [], languages: [] }, flags);
   const audited = await audit(plan, { onStep: (step) => told.step(step), ...clock() });
   const { report } = audited;
-  told.step("rendering");
-  const files = await outputs(report);
+  const files = await outputs(report, outputChoice(audited.plan.report, flags), (step) => told.step(step));
   await writeFolder(folder, files);
   const outcome = criteria(report);
   told.done(`${report.title}: ${report.ledger.analysed} rows analysed, ${report.subgroups.length} subgroups`);

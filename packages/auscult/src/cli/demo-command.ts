@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { AuditError } from "@auscult/core";
+import { FORMATS, LANGUAGES } from "@auscult/report";
 import { audit } from "../audit.ts";
 import { outputs } from "../outputs.ts";
 import { writeFolder } from "../write-folder.ts";
@@ -20,9 +21,10 @@ export async function demoCommand(flags: { readonly out: string; readonly quiet?
       onStep: (step) => told.step(`${id}: ${step}`),
       ...clock(),
     });
-    told.step(`${id}: rendering`);
     const folder = resolve(flags.out, id);
-    const files = await outputs(report);
+    const files = await outputs(report, { formats: FORMATS, languages: LANGUAGES }, (step) =>
+      told.step(`${id}: ${step}`),
+    );
     await writeFolder(folder, files);
     told.done(report.title);
     for (const { name } of files) process.stdout.write(`  ${join(folder, name)}\n`);

@@ -18,6 +18,8 @@ program
   .option("-o, --out <folder>", "folder for the report (default: beside the plan, named after it)")
   .option("--strict", "exit 1 unless every declared criterion was met; inconclusive is not met")
   .option("--allow-inconclusive", "with --strict: inconclusive does not fail, a gap shown does")
+  .option("--format <list>", "formats, with commas, or all (default: as the plan says)")
+  .option("--language <list>", "languages, with commas, or all (default: as the plan says)")
   .option("--json", "print a machine-readable result on stdout")
   .option("-q, --quiet", "no progress on stderr")
   .addHelpText(
@@ -42,8 +44,10 @@ program
   .description("render a report.json again, without the data")
   .argument("<report>", "report.json of an audit")
   .option("-o, --out <folder>", "folder for the rendering (default: rendered/ beside the report)")
+  .option("--format <list>", "formats, with commas, or all", "html,json")
+  .option("--language <list>", "languages, with commas, or all", "en")
   .option("-q, --quiet", "no progress on stderr")
-  .action((report: string, options: { out?: string; quiet?: boolean }) =>
+  .action((report: string, options: { out?: string; quiet?: boolean; format?: string; language?: string }) =>
     run(async () => (await import("./render-command.ts")).renderCommand(report, options)),
   );
 

@@ -2,15 +2,17 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AuditError } from "@auscult/core";
 import { parseReport } from "@auscult/report";
-import { outputs } from "../outputs.ts";
+import { outputChoice, outputs } from "../outputs.ts";
 import { writeFolder } from "../write-folder.ts";
+import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
 
 /** `auscult render REPORT.json`: every format again, from the report alone. */
 export async function renderCommand(
   file: string,
-  flags: { readonly out?: string; readonly quiet?: boolean },
+  flags: { readonly out?: string; readonly quiet?: boolean; readonly format?: string; readonly language?: string },
 ): Promise<ExitCode> {
+  const choice = outputChoice({ formats: ["html", "json"], languages: ["en"] }, flags);
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     const missing = error.code === "ENOENT";
     throw new AuditError([
@@ -23,8 +25,10 @@ export async function renderCommand(
     ]);
   });
   const folder = resolve(flags.out ?? join(dirname(file), "rendered"));
-  const files = await outputs(parseReport(text, file));
+  const told = progress(flags.quiet === true);
+  const files = await outputs(parseReport(text, file), choice, (step) => told.step(step));
   await writeFolder(folder, files);
+  told.done(`rendered ${file}`);
   for (const { name } of files) process.stdout.write(`${join(folder, name)}\n`);
   return 0;
 }

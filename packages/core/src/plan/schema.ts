@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { labelChoice } from "./label-choice.ts";
 import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
+import { report } from "./report.ts";
 import { treatmentMasking } from "./treatment-masking.ts";
 
 const csvOptions = z.strictObject({
@@ -181,6 +182,7 @@ export const planSchema = z.strictObject({
     .optional()
     .describe("Does treatment hide the risk of those who are treated because of it?"),
   policy: policy.prefault({}),
+  report: report.prefault({}).describe("In which forms and languages the report is written."),
 });
 
 /** A plan as written by a person (defaults not filled). */

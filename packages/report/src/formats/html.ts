@@ -1,4 +1,5 @@
 import { documentOf } from "../document-of.ts";
+import { inLanguage } from "../file-name.ts";
 import type { Format } from "../format.ts";
 import { page } from "../html/page.ts";
 
@@ -7,7 +8,7 @@ export const html: Format = {
   id: "html",
   render: async (report, words) => [
     {
-      name: words.language === "en" ? "report.html" : `report.${words.language}.html`,
+      name: inLanguage("report", ".html", words.language),
       content: await page(report, words, documentOf(report, words)),
     },
   ],

@@ -1,8 +1,6 @@
-import { expressionInterpreter } from "vega-interpreter";
-import { type Config, parse, type Runtime, type Spec, View } from "vega";
-import { compile } from "vega-lite";
+import type { Config, Spec } from "vega";
 import type { Datum, Panel } from "../document.ts";
-import type { NumberStyle } from "../format-number.ts";
+import type { Drawer } from "../draw.ts";
 import { sharedAxes } from "./shared-axes.ts";
 import { tidyPart, tidySvg } from "./tidy-svg.ts";
 
@@ -28,40 +26,27 @@ export interface Drawn {
   readonly shared: string;
 }
 
-/** Compiles each specification once and draws every panel, without a browser. The same panels give the same bytes. */
-export async function drawPanels(panels: readonly Panel[], style: NumberStyle): Promise<Drawn> {
+/** Every panel of a page as a still picture, and what draws it again in a browser. The same panels give the same bytes. */
+export async function drawPanels(panels: readonly Panel[], drawer: Drawer): Promise<Drawn> {
   const specs = shared<Spec>();
-  const runtimes = new Map<number, Runtime>();
   const axes = sharedAxes(tidyPart);
   const data = shared<Columns>();
-  const { decimal, group } = style;
-  const config: Config = { locale: { number: { decimal, thousands: group, grouping: [3], currency: ["", ""] } } };
   const drawn: [number, Record<string, number>][] = [];
   const svgs: string[] = [];
   for (const [i, panel] of panels.entries()) {
-    // Vega marks the objects that it is given, so it gets its own.
-    const spec = specs.index(JSON.stringify(panel.spec), () => compile(structuredClone(panel.spec)).spec);
+    const spec = specs.index(JSON.stringify(panel.spec), () => drawer.spec(panel));
     const named = Object.entries(panel.data).map(([name, rows]): [string, number] => {
       const columns = columnsOf(rows);
       return [name, data.index(JSON.stringify(columns), () => columns)];
     });
     drawn.push([spec, Object.fromEntries(named)]);
-    if (!runtimes.has(spec)) runtimes.set(spec, parse(specs.items[spec]!, config, { ast: true }));
-    svgs.push(tidySvg(axes.share(await stillPicture(runtimes.get(spec)!, panel.data)), `d${i}`));
+    svgs.push(tidySvg(axes.share(await drawer.svg(panel)), `d${i}`));
   }
   return {
-    drawings: { specs: specs.items, data: data.items, panels: drawn, config },
+    drawings: { specs: specs.items, data: data.items, panels: drawn, config: drawer.config },
     svgs,
     shared: axes.definitions(),
   };
-}
-
-async function stillPicture(runtime: Runtime, data: Panel["data"]): Promise<string> {
-  const view = new View(runtime, { expr: expressionInterpreter, renderer: "none" });
-  for (const [name, rows] of Object.entries(data)) view.data(name, structuredClone([...rows]));
-  const svg = await view.toSVG();
-  view.finalize();
-  return svg;
 }
 
 function columnsOf(rows: readonly Datum[]): Columns {

@@ -4,6 +4,7 @@ import type { Block, DocumentSection, Panel } from "../document.ts";
 import { hydrateScript } from "../hydrate-script.ts";
 import type { Words } from "../words.ts";
 import { blockHtml, type FigurePrinter } from "./block.ts";
+import { drawerOf } from "../draw.ts";
 import { drawPanels } from "./drawings.ts";
 import { elementId, escape, scriptJson } from "./escape.ts";
 import { figureHtml } from "./figure.ts";
@@ -15,7 +16,7 @@ import { stylesheet } from "./stylesheet.ts";
  */
 export async function page(report: AuditReport, words: Words, sections: readonly DocumentSection[]): Promise<string> {
   const panels = sections.flatMap(({ blocks }) => blocks.flatMap(panelsOf));
-  const { drawings, svgs, shared } = await drawPanels(panels, words.numbers);
+  const { drawings, svgs, shared } = await drawPanels(panels, drawerOf(sections, words.numbers));
   const at = new Map<Panel, number>(panels.map((panel, i) => [panel, i]));
   let figures = 0;
   const figure: FigurePrinter = (block) =>

@@ -33,7 +33,7 @@ function shortened(attribute: string): string {
 }
 
 /** Clips that are alike become one, under an identifier that no other picture has; clips that nothing uses go. */
-function withOwnClips(svg: string, prefix: string): string {
+export function withOwnClips(svg: string, prefix: string): string {
   const own = new Map<string, string>();
   const named = new Map<string, string>();
   for (const [, id, shape] of svg.matchAll(/<clipPath id="([^"]+)">([\s\S]*?)<\/clipPath>/g)) {
