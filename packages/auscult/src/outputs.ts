@@ -28,6 +28,11 @@ export async function outputs(
   return [...files.values()];
 }
 
+/** Names at the top of the output folder: its files and folders, each once, as people are told of them. */
+export function topNames(files: readonly OutputFile[]): string[] {
+  return [...new Set(files.map(({ name }) => name.split("/")[0]!))];
+}
+
 /** What `--format` and `--language` ask for (lists with commas; `all`), or else what the plan declares. */
 export function outputChoice(
   declared: OutputChoice,

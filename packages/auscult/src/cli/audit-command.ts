@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { audit } from "../audit.ts";
 import { criteria, met } from "../criteria.ts";
-import { outputChoice, outputs } from "../outputs.ts";
+import { outputChoice, outputs, topNames } from "../outputs.ts";
 import { writeFolder } from "../write-folder.ts";
 import { cautions } from "./cautions.ts";
 import { progress } from "./progress.ts";
@@ -34,7 +34,7 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   if (flags.json === true) {
     const result = { folder, files: files.map(({ name }) => name), plan: report.plan.sha256, criteria: outcome };
     process.stdout.write(`${JSON.stringify(result)}\n`);
-  } else for (const { name } of files) process.stdout.write(`${join(folder, name)}\n`);
+  } else for (const name of topNames(files)) process.stdout.write(`${join(folder, name)}\n`);
   return flags.strict === true && !met(outcome, flags.allowInconclusive === true) ? 1 : 0;
 }
 

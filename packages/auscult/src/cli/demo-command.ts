@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { AuditError } from "@auscult/core";
 import { FORMATS, LANGUAGES } from "@auscult/report";
 import { audit } from "../audit.ts";
-import { outputs } from "../outputs.ts";
+import { outputs, topNames } from "../outputs.ts";
 import { writeFolder } from "../write-folder.ts";
 import { clock } from "./audit-command.ts";
 import { progress } from "./progress.ts";
@@ -27,7 +27,7 @@ export async function demoCommand(flags: { readonly out: string; readonly quiet?
     );
     await writeFolder(folder, files);
     told.done(report.title);
-    for (const { name } of files) process.stdout.write(`  ${join(folder, name)}\n`);
+    for (const name of topNames(files)) process.stdout.write(`  ${join(folder, name)}\n`);
   }
   return 0;
 }

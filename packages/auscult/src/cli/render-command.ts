@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AuditError } from "@auscult/core";
 import { parseReport } from "@auscult/report";
-import { outputChoice, outputs } from "../outputs.ts";
+import { outputChoice, outputs, topNames } from "../outputs.ts";
 import { writeFolder } from "../write-folder.ts";
 import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
@@ -29,6 +29,6 @@ export async function renderCommand(
   const files = await outputs(parseReport(text, file), choice, (step) => told.step(step));
   await writeFolder(folder, files);
   told.done(`rendered ${file}`);
-  for (const { name } of files) process.stdout.write(`${join(folder, name)}\n`);
+  for (const name of topNames(files)) process.stdout.write(`${join(folder, name)}\n`);
   return 0;
 }
