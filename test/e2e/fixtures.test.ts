@@ -10,4 +10,6 @@ const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "fixtur
 test.each(fixtures.map((f) => [f.id, f] as const))("%s: the simulator gives the committed rows", (id, fixture) => {
   const committed = gunzipSync(readFileSync(join(folder, id, "cohort.csv.gz"))).toString();
   expect(toCsv(fixture) === committed).toBe(true);
+  for (const { name, content } of fixture.files?.() ?? [])
+    expect(Buffer.from(content).equals(readFileSync(join(folder, id, name)))).toBe(true);
 });

@@ -14,6 +14,7 @@ import {
 } from "@auscult/core";
 import { type Contrast, compare, curves, type Estimate, metrics, rowAnalyses } from "@auscult/metrics";
 import { type AuditReport, compose } from "@auscult/report";
+import { askModel } from "./ask-model.ts";
 import { checkMetrics } from "./check-metrics.ts";
 import { drawCurves } from "./draw-curves.ts";
 import { readCohort } from "./read-cohort.ts";
@@ -57,7 +58,8 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const base = loaded.path === undefined ? (options.base ?? ".") : dirname(loaded.path);
 
   step("reading and counting the rows");
-  const { cohort, sources } = await readCohort(checked, base);
+  const { cohort, sources, plan: used, model } = await readCohort(checked, base, step);
+  const asked = model === undefined ? undefined : await askModel(model, step);
   const tally = tallyCohort(cohort);
   const overall = scoreCounts(tally, OVERALL);
   const thresholds = resolveThresholds(checked, overall);
@@ -86,7 +88,9 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const drawn = drawCurves(checked, tally, subgroups, values);
 
   step("analysing rows");
-  const findings = rowAnalyses.flatMap((analysis) => analysis.analyse(cohort, checked, { tally, thresholds: values }));
+  const findings = rowAnalyses.flatMap((analysis) =>
+    analysis.analyse(cohort, used, { tally, thresholds: values, ...(asked === undefined ? {} : { model: asked }) }),
+  );
 
   step("composing the report");
   const report = compose({
@@ -97,6 +101,8 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     provenance: provenanceOf(
       sources,
       loaded.path === undefined ? undefined : { file: basename(loaded.path), sha256: loaded.sha256 },
+      asked?.runtime,
+      asked?.files,
     ),
     cohort: {
       ledger: cohort.ledger,

@@ -1,11 +1,30 @@
 import { type AuditPlan, type Cohort, columnsOf, makeCohort, readTable, type TableSource } from "@auscult/core";
+import { type RunningModel, scoreWithModel } from "./score-with-model.ts";
+
+export interface ReadCohort {
+  readonly cohort: Cohort;
+  readonly sources: readonly TableSource[];
+  /** The plan as the cohort was made by it: with the columns of a model's scores in it, where a model was run. */
+  readonly plan: AuditPlan;
+  /** The model that gave the scores, for the caller to ask and to close. */
+  readonly model?: RunningModel;
+}
 
 /** The rows of a plan in their roles, read once: whatever is computed from them speaks of the same bytes. */
 export async function readCohort(
   plan: AuditPlan,
   base: string,
-): Promise<{ readonly cohort: Cohort; readonly sources: readonly TableSource[] }> {
+  onStep: (step: string) => void = () => undefined,
+): Promise<ReadCohort> {
   const { source, format, csv, missing } = plan.data;
   const table = await readTable({ files: source, base, format, csv, missing, columns: columnsOf(plan) });
-  return { cohort: makeCohort(plan, table), sources: table.sources };
+  const scored = await scoreWithModel(plan, table, base, onStep);
+  const { model } = scored;
+  try {
+    const cohort = makeCohort(scored.plan, scored.table);
+    return { cohort, sources: table.sources, plan: scored.plan, ...(model === undefined ? {} : { model }) };
+  } catch (error) {
+    await model?.open.close();
+    throw error;
+  }
 }

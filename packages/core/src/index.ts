@@ -42,3 +42,8 @@ export { toNumbers } from "./to-numbers.ts";
 export { type FromMemory, tableFromArrow, tableFromRows } from "./table-from.ts";
 export { type ColumnDescription, describeColumns } from "./describe-columns.ts";
 export { type Provenance, provenanceOf } from "./provenance.ts";
+export { openModel } from "./open-model.ts";
+export type { ModelFile, ModelRows, ModelRuntime, ModelTerm, OpenModel, ScoreModel } from "./model.ts";
+export { cohortInputs, type InputColumns, inputsOf, tableInputs, takeRows, withValue } from "./model-rows.ts";
+export { scoreRows, type ScoringOptions } from "./score-rows.ts";
+export { MODEL_SCORE } from "./plan/schema.ts";

@@ -49,6 +49,12 @@ export const PROBLEM_CODES = [
   "ENGINE_MISSING",
   "OUTPUT_UNWRITABLE",
   "REPORT_UNREADABLE",
+  "MODEL_UNREADABLE",
+  "MODEL_INPUT",
+  "MODEL_OUTPUT",
+  "MODEL_SLOW",
+  "MODEL_FAILED",
+  "MODEL_RUNTIME_MISSING",
 ] as const;
 
 /** The one exception of Auscult: the plan or the data cannot be used. Carries every problem found, not only the first. */

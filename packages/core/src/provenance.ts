@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ModelFile } from "./model.ts";
 import type { TableSource } from "./table.ts";
 
 /** What went in and what computed it. Nothing in it comes from the clock or the host unless passed in. */
@@ -20,11 +21,12 @@ export interface Provenance {
 /** Packages whose version can change a result. */
 const PACKAGES = ["@duckdb/node-api", "apache-arrow", "fzstd", "yaml", "zod"] as const;
 
-/** `host` adds what the caller knows of where it runs, e.g. the operating system; it is not looked up here. */
+/** `host` adds what the caller knows of where it runs, e.g. the operating system; it is not looked up here. `models` are the files of the model that was run. */
 export function provenanceOf(
   sources: readonly TableSource[],
   plan: { readonly file: string; readonly sha256: string } | undefined,
   host: Provenance["versions"] = [],
+  models: readonly ModelFile[] = [],
 ): Provenance {
   const inputs = sources.map(({ file, sha256, bytes, rows, format }) => ({
     file,
@@ -34,7 +36,8 @@ export function provenanceOf(
     format,
   }));
   const planFile = plan === undefined ? [] : [{ file: plan.file, sha256: plan.sha256, format: "plan" }];
-  return { files: [...planFile, ...inputs], versions: [...ownVersions(), ...host] };
+  const modelFiles = models.map((file) => ({ ...file, format: "model" }));
+  return { files: [...planFile, ...inputs, ...modelFiles], versions: [...ownVersions(), ...host] };
 }
 
 /** Versions of Auscult, Node and the packages that read and count; a package that is not installed is left out. */

@@ -1,4 +1,5 @@
 import type { LabelChoiceVerdict } from "./label-choice/label-choice-verdict.ts";
+import type { ReferenceVerdict } from "./model-run/reference-agreement.ts";
 import type { Label } from "./phrases.ts";
 import type { Interval, Reason } from "./result.ts";
 import type { TreatmentMaskingVerdict } from "./treatment-masking/treatment-masking-verdict.ts";
@@ -8,6 +9,7 @@ export const FINDING_KINDS = [
   "label-choice",
   "proxy-association",
   "treatment-masking",
+  "model-run",
   "claim",
   "cohort-comparison",
   "drift",
@@ -28,7 +30,7 @@ export interface Finding {
   readonly subject: Label;
   readonly subgroup?: string;
   /** `described`: nothing was declared that could be judged. */
-  readonly verdict: LabelChoiceVerdict | TreatmentMaskingVerdict | "described";
+  readonly verdict: LabelChoiceVerdict | TreatmentMaskingVerdict | ReferenceVerdict | "described";
   readonly reason?: Reason;
   /** `local`: needs rows, and does not merge between hospitals. */
   readonly scope: "local" | "counts";

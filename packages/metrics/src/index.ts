@@ -43,7 +43,7 @@ export {
   type FindingUnit,
 } from "./finding.ts";
 export type { Label, Phrase, PhraseBook } from "./phrases.ts";
-export type { Beside, RowAnalysis } from "./row-analysis.ts";
+export type { AskedModel, Beside, RowAnalysis } from "./row-analysis.ts";
 export { rowAnalyses } from "./row-analyses.ts";
 export * from "./drift/index.ts";
 export * from "./disclosure/index.ts";

@@ -1,4 +1,4 @@
-import type { AuditPlan, Cohort, Tally } from "@auscult/core";
+import type { AuditPlan, Cohort, ModelFile, ModelRuntime, ModelTerm, Tally } from "@auscult/core";
 import type { Finding } from "./finding.ts";
 
 /** What stands beside the rows for an analysis: their counts, and the plan's thresholds as they were resolved on them. */
@@ -6,6 +6,16 @@ export interface Beside {
   readonly tally: Tally;
   /** Thresholds on the score; flagged means score >= threshold. */
   readonly thresholds: readonly number[];
+  /** The model that gave the scores, where it was run here. */
+  readonly model?: AskedModel;
+}
+
+/** What was learned of a model by running it. */
+export interface AskedModel {
+  readonly files: readonly ModelFile[];
+  readonly runtime: readonly ModelRuntime[];
+  /** Terms of one input each, where the model's file states them. */
+  readonly terms: readonly ModelTerm[];
 }
 
 /**

@@ -16,6 +16,8 @@ const TONES: Readonly<Record<Verdict, Tone>> = {
   direction_not_established: "open",
   conflict_not_assessable: "open",
   no_material_need_gap: "equivalent",
+  reference_reproduced: "equivalent",
+  reference_not_reproduced: "gap",
   no_conflict: "plain",
   margin_not_declared: "plain",
   described: "plain",

@@ -8,7 +8,8 @@ import type { ExitCode } from "./run.ts";
 export async function checkCommand(path: string, flags: { readonly json?: boolean }): Promise<ExitCode> {
   const loaded = await loadPlan(path);
   checkMetrics(loaded.plan, loaded.path);
-  const { cohort } = await readCohort(loaded.plan, dirname(loaded.path));
+  const { cohort, model } = await readCohort(loaded.plan, dirname(loaded.path));
+  await model?.open.close();
   const { ledger, attributes } = cohort;
   if (flags.json === true) {
     process.stdout.write(`${JSON.stringify({ plan: loaded.sha256, ledger })}\n`);

@@ -6,7 +6,7 @@ export function columnsOf(plan: AuditPlan): ColumnRequest[] {
   const wanted = (planPath: string, name: string | undefined, as?: "number" | "text"): ColumnRequest[] =>
     name === undefined ? [] : [{ name, planPath, ...(as === undefined ? {} : { as }) }];
   return [
-    ...wanted("score.column", plan.score.column, "number"),
+    ...(plan.score.model === undefined ? wanted("score.column", plan.score.column, "number") : []),
     ...wanted("outcome.column", plan.outcome.column),
     ...wanted("patient", plan.patient, "text"),
     ...wanted("weight", plan.weight, "number"),
@@ -33,8 +33,8 @@ export interface ExtraColumn {
   readonly planPath: string;
 }
 
-/** The columns of label choice and treatment masking. A column can be wanted both ways, and is then read both ways. */
-export function extraColumns({ labelChoice, treatmentMasking }: AuditPlan): ExtraColumn[] {
+/** The columns of the model's inputs, of label choice and of treatment masking. A column can be wanted both ways, and is then read both ways. */
+export function extraColumns({ score: { model }, labelChoice, treatmentMasking }: AuditPlan): ExtraColumn[] {
   const listed = (
     at: string,
     { numeric, categorical }: { readonly numeric: readonly string[]; readonly categorical: readonly string[] },
@@ -45,6 +45,13 @@ export function extraColumns({ labelChoice, treatmentMasking }: AuditPlan): Extr
     ),
   ];
   const found: ExtraColumn[] = [];
+  if (model !== undefined) {
+    model.inputs.forEach(({ column, kind }, i) =>
+      found.push({ column, kind, planPath: `score.model.inputs.${i}.column` }),
+    );
+    if (model.reference !== undefined)
+      found.push({ column: model.reference.column, kind: "numeric", planPath: "score.model.reference.column" });
+  }
   if (labelChoice !== undefined) {
     const { percentileColumn, severity, features } = labelChoice;
     if (percentileColumn !== undefined)

@@ -3,12 +3,14 @@ import { extraColumns } from "./columns.ts";
 import { bandLabels, bandOf } from "./bands.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import type { AuditPlan } from "./schema.ts";
+import { scoreModelMistakes } from "./score-model-checks.ts";
 import { labelChoiceMistakes, treatmentMaskingMistakes } from "./row-analysis-checks.ts";
 
 /** What a schema cannot say: that the parts of a plan agree with each other. */
 export function crossChecks(plan: AuditPlan): Mistake[] {
   return [
     ...columns(plan),
+    ...scoreModelMistakes(plan),
     ...identifiers(plan),
     ...outcome(plan),
     ...unitOfAnalysis(plan),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { labelChoice } from "./label-choice.ts";
 import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
 import { report } from "./report.ts";
+import { scoreModel } from "./score-model.ts";
 import { treatmentMasking } from "./treatment-masking.ts";
 
 const csvOptions = z.strictObject({
@@ -34,17 +35,23 @@ const model = z.strictObject({
   intendedPurpose: z.string().min(1).describe("What the score is used for, for whom, by whom."),
 });
 
-const score = z.strictObject({
-  column: columnName,
-  kind: z
-    .enum(["probability", "ordinal"])
-    .describe("probability: a risk in [0, 1]; ordinal: only the order means something."),
-  direction: z
-    .enum(["higher-is-riskier", "lower-is-riskier"])
-    .describe(
-      "Never guessed. lower-is-riskier: the score is turned round at once (a probability to 1 - p, any other score to its negative) and the report says so; thresholds are stated on the turned score.",
-    ),
-});
+/** What the score's column is called where a model gives the scores. */
+export const MODEL_SCORE = "score of the model";
+
+const score = z
+  .strictObject({
+    column: columnName.optional().describe("The column of scores. Give it, or model."),
+    model: scoreModel.optional().describe("The model that gives the scores, run here. Give it, or column."),
+    kind: z
+      .enum(["probability", "ordinal"])
+      .describe("probability: a risk in [0, 1]; ordinal: only the order means something."),
+    direction: z
+      .enum(["higher-is-riskier", "lower-is-riskier"])
+      .describe(
+        "Never guessed. lower-is-riskier: the score is turned round at once (a probability to 1 - p, any other score to its negative) and the report says so; thresholds are stated on the turned score.",
+      ),
+  })
+  .transform((given) => ({ ...given, column: given.column ?? (given.model === undefined ? "" : MODEL_SCORE) }));
 
 const outcome = z.strictObject({
   column: columnName,

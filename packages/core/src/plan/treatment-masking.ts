@@ -8,6 +8,11 @@ const factor = z.strictObject({
   present: levelText.describe(
     "The level that means the patient has the factor; every other one that is not missing means not.",
   ),
+  absent: levelText
+    .optional()
+    .describe(
+      "The level that a model is given when the factor is removed; needed where the column has several others.",
+    ),
   expected: z.enum(["raises-risk", "lowers-risk"]).describe("What a clinician expects of it in untreated patients."),
   declaredBy: z.string().min(1).describe("The clinician who declares it, by name and role."),
   declaredOn: z.iso.date().describe("When, e.g. 2026-01-31: before the results were seen."),
@@ -15,7 +20,9 @@ const factor = z.strictObject({
   counterfactual: z
     .strictObject({ ifPresent: columnName, ifAbsent: columnName })
     .optional()
-    .describe("The model's score of each patient with the factor set, and with it removed."),
+    .describe(
+      "The model's score of each patient with the factor set, and with it removed. Made here where score.model takes the factor.",
+    ),
 });
 
 /** Whether treatment hides the risk of those who are treated because of it (methods G). */

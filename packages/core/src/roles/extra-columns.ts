@@ -34,11 +34,15 @@ export function readExtraColumns(plan: AuditPlan, table: Table, problems: Proble
       numeric.set(name, numbersOf(table, name, "a value to be read as an amount", problems));
       continue;
     }
-    const coded = codedLevels(table, column);
-    const codes = Float64Array.from(coded.codes, (code) => (code < 0 ? Number.NaN : code));
-    categorical.set(name, { levels: coded.levels, codes, numeric: coded.numeric });
+    categorical.set(name, categoricalOf(table, name));
   }
   return { numeric, categorical };
+}
+
+/** A column of a table as levels. */
+export function categoricalOf(table: Table, name: string): CategoricalColumn {
+  const { codes, levels, numeric } = codedLevels(table, table.columns.get(name)!);
+  return { levels, codes: Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code)), numeric };
 }
 
 /** 1 where a row has the level, 0 where it has another, NaN where missing. Undefined where no row has the level. */

@@ -87,6 +87,15 @@ describe("a sound plan", () => {
 });
 
 describe("a mistake is told with its place", () => {
+  it("a score needs a column or a model, and not both", () => {
+    expect(toldOf(withChange("column: p, kind", "kind")).map(([told]) => told)).toEqual(["PLAN_INVALID score.column"]);
+    const model = "model: {kind: coefficients, file: m.json, inputs: [{column: x, kind: numeric}]}";
+    expect(toldOf(withChange("column: p, kind", `column: p, ${model}, kind`)).map(([told]) => told)).toEqual([
+      "PLAN_INVALID score.column",
+    ]);
+    expect(parsePlan(withChange("column: p, kind", `${model}, kind`)).score.model?.batch).toBe(4096);
+  });
+
   it.each([
     ["an unknown key", "title:", "titel:", "UNKNOWN_KEY titel", "titel: R"],
     ["a wrong choice", "kind: probability", "kind: prob", "INVALID score.kind", "prob,"],
@@ -144,17 +153,7 @@ describe("a mistake is told with its place", () => {
 
   it("all of them at once, in the order of the file", () => {
     const lines = problemsOf(() => parsePlan("auscult: 2\nscore: {}\n")).map(({ where }) => where.planPath);
-    expect(lines).toEqual([
-      "title",
-      "model",
-      "data",
-      "outcome",
-      "primary",
-      "auscult",
-      "score.column",
-      "score.kind",
-      "score.direction",
-    ]);
+    expect(lines).toEqual(["title", "model", "data", "outcome", "primary", "auscult", "score.kind", "score.direction"]);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import type { RowAnalysis } from "../row-analysis.ts";
 import { analyseFactor, type FactorAnalysis, type FactorInput } from "../treatment-masking/analyse-factor.ts";
 import { covariatesOf } from "./covariates.ts";
 import { samplingOf } from "./sampling.ts";
+import { turned } from "./turned.ts";
 import { treatmentMaskingFinding } from "./treatment-masking-finding.ts";
 
 type MaskingPlan = NonNullable<AuditPlan["treatmentMasking"]>;
@@ -132,12 +133,4 @@ function codesAsColumns(codes: Float64Array): Float64Array[] {
     });
     return out;
   });
-}
-
-/** Scores beside the cohort's own are turned as it was, so that higher is riskier. */
-function turned({ columns, scoreKind }: Cohort, { score }: AuditPlan, name: string): Float64Array {
-  const values = columns.numeric.get(name);
-  if (values === undefined) throw new RangeError(`the cohort was read without column "${name}"`);
-  if (score.direction === "higher-is-riskier") return values;
-  return values.map((v) => (scoreKind === "probability" ? 1 - v : -v));
 }

@@ -19,6 +19,8 @@ export const FINDING_VERDICTS = [
   "conflict_unexplained",
   "treatment_masking_supported",
   "treatment_masking_suspected",
+  "reference_reproduced",
+  "reference_not_reproduced",
   "margin_not_declared",
   "described",
   "not_estimable",

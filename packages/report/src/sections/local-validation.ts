@@ -6,6 +6,7 @@ export const localValidation: Section = {
   id: "local-validation",
   blocks: (view) =>
     findingBlocks(view, [
+      "model-run",
       "claim",
       "cohort-comparison",
       "drift",

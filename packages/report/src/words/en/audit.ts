@@ -102,6 +102,10 @@ export const findingKind: Words["findingKind"] = {
     meaning:
       "A factor that makes clinicians treat at once can look protective, because the treatment works. A model that learns it would send such patients home.",
   },
+  "model-run": {
+    name: "Running the model",
+    meaning: "The scores were made here from the model's file and the inputs that the plan declares.",
+  },
   claim: { name: "Claim", meaning: "Performance on these patients beside the performance that was claimed." },
   "cohort-comparison": {
     name: "Cohort comparison",
@@ -185,6 +189,15 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "Treatment masking suspected",
     meaning: "The contradiction is compatible with treatment hiding the risk; the data do not settle it.",
   },
+  reference_reproduced: {
+    name: "Reference predictions reproduced",
+    meaning: "The model as run here gives what its vendor says it gives, to within the declared tolerance.",
+  },
+  reference_not_reproduced: {
+    name: "Reference predictions not reproduced",
+    meaning:
+      "The model as run here differs from the vendor's own predictions by more than the declared tolerance: an input, a unit or a version is not the vendor's. What follows speaks of the model as run here.",
+  },
   margin_not_declared: {
     name: "No margin declared",
     meaning: "The plan does not say what gap would matter, so none is judged.",
@@ -224,4 +237,10 @@ export const problem: Words["problem"] = {
   ENGINE_MISSING: "An engine is not installed",
   OUTPUT_UNWRITABLE: "The output cannot be written",
   REPORT_UNREADABLE: "The report cannot be read",
+  MODEL_UNREADABLE: "The model's file cannot be used",
+  MODEL_INPUT: "The data do not fit the model's inputs",
+  MODEL_OUTPUT: "The model's output cannot be used",
+  MODEL_SLOW: "The model took too long",
+  MODEL_FAILED: "The model failed",
+  MODEL_RUNTIME_MISSING: "A package that runs the model is not installed",
 };

@@ -1,6 +1,7 @@
 import type { PhraseBook } from "@auscult/metrics";
 import { common } from "./phrases/common.ts";
+import { model } from "./phrases/model.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 
 /** What analyses say, in English: one file an analysis. */
-export const phrases: PhraseBook = { ...common, ...labelChoice };
+export const phrases: PhraseBook = { ...common, ...labelChoice, ...model };
