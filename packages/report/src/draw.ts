@@ -24,8 +24,13 @@ export function drawerOf(sections: readonly DocumentSection[], style: NumberStyl
   return made;
 }
 
-function drawer({ decimal, group }: NumberStyle): Drawer {
-  const config: Config = { locale: { number: { decimal, thousands: group, grouping: [3], currency: ["", ""] } } };
+/** How a language's numbers stand on axes and in tooltips. */
+export function chartLocale({ decimal, group, percent }: NumberStyle): NonNullable<Config["locale"]> {
+  return { number: { decimal, thousands: group, grouping: [3], currency: ["", ""], percent } };
+}
+
+function drawer(style: NumberStyle): Drawer {
+  const config: Config = { locale: chartLocale(style) };
   const specs = new Map<string, Spec>();
   const runtimes = new Map<Spec, Runtime>();
   const pictures = new Map<Panel, Promise<string>>();

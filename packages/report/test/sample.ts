@@ -54,7 +54,7 @@ export function sampleInput(options: SampleOptions = {}): ComposeInput {
       ledger: {
         sources: [{ file: "data/admissions-2025.csv.gz", rows: all.length + 731 }],
         sourceRows: all.length + 731,
-        steps: [{ id: "unit", label: "Later admissions of the same patient", rows: 731 }],
+        steps: [{ id: "first-per-patient", label: "later predictions of the same patient", rows: 731 }],
         cohortRows: all.length,
         missingScore: 0,
         missingOutcome: all.filter((r) => r.missing).length,

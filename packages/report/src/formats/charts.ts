@@ -1,6 +1,7 @@
 import { printedTable } from "../csv/printed-table.ts";
 import { documentOf } from "../document-of.ts";
 import type { Panel } from "../document.ts";
+import { chartLocale } from "../draw.ts";
 import { inLanguage } from "../file-name.ts";
 import type { Format, RenderedFile } from "../format.ts";
 import type { NumberStyle } from "../format-number.ts";
@@ -50,13 +51,13 @@ export const charts: Format = {
 };
 
 /** The panel as one Vega-Lite document: its data inside it, its language's numbers, its description. */
-function specification({ spec, data, alt }: Panel, { decimal, group }: NumberStyle): object {
+function specification({ spec, data, alt }: Panel, style: NumberStyle): object {
   const { config, ...rest } = spec;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: alt,
     datasets: data,
     ...rest,
-    config: { ...config, locale: { number: { decimal, thousands: group, grouping: [3], currency: ["", ""] } } },
+    config: { ...config, locale: chartLocale(style) },
   };
 }

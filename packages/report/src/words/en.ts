@@ -61,5 +61,12 @@ export const en: Words = {
   multiplicity: { holm: "p-values are adjusted by Holm's method", none: "p-values are not adjusted" },
   familyPer: { attribute: "one family for each attribute", audit: "one family in all" },
   against: { reference: "the reference", rest: "everybody else" },
-  ledgerStep: {},
+  ledgerStep: {
+    "first-per-patient": "later predictions of the same patient",
+    "first-per-admission": "later predictions of the same admission",
+    "last-per-patient": "earlier predictions of the same patient",
+    "last-per-admission": "earlier predictions of the same admission",
+    "highest-per-patient": "lower-scored predictions of the same patient",
+    "highest-per-admission": "lower-scored predictions of the same admission",
+  },
 };

@@ -93,7 +93,7 @@ export const sentences = {
   madeBy: (version: string): string => `Auscult ${version}`,
   missingOutcome: (count: string): string =>
     `More than 5% of outcomes are missing in ${number(count, "group", "groups")}; results there may not stand for all of its patients.`,
-  moreGaps: (count: string): string => `A gap is shown for ${count} more subgroups.`,
+  moreGaps: (count: string): string => `A gap is shown for ${count} more ${count === "1" ? "subgroup" : "subgroups"}.`,
   noContrasts:
     "No subgroup was compared with another, so nothing is said about differences between patients." as string,
   noInterval: (value: string, why: string): string => `${value} (no interval: ${why})`,

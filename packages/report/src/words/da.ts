@@ -1,0 +1,72 @@
+import type { Words } from "../words.ts";
+import * as audit from "./da/audit.ts";
+import { labels } from "./da/labels.ts";
+import * as metrics from "./da/metrics.ts";
+import { phrases } from "./da/phrases.ts";
+import * as prose from "./da/prose.ts";
+import * as results from "./da/results.ts";
+import { sentences } from "./da/sentences.ts";
+
+const MONTHS = "januar februar marts april maj juni juli august september oktober november december".split(" ");
+
+export const da: Words = {
+  language: "da",
+  numbers: { decimal: ",", group: ".", percent: "\u00A0%", to: " til " },
+  date: (iso) => {
+    const [day = "", time = ""] = iso.split("T");
+    const [year, month, date] = day.split("-");
+    return `${Number(date)}. ${MONTHS[Number(month) - 1]} ${year} kl. ${time.slice(0, 5).replace(":", ".")} UTC`;
+  },
+  label: labels,
+  sentence: sentences,
+  phrase: phrases,
+  ...audit,
+  ...metrics,
+  ...prose,
+  ...results,
+  differenceUnit: {
+    probability: "",
+    proportion: "procentpoint",
+    "log-odds": "log-odds",
+    ratio: "",
+    "per-patient": "pr. patient",
+    patients: "patienter",
+    score: "",
+    count: "",
+    number: "",
+    p: "",
+  },
+  family: {
+    discrimination: "Evne til at skelne",
+    threshold: "Andele",
+    calibration: "Kalibrering",
+    utility: "Klinisk nytte",
+  },
+  scoreKind: { probability: "en sandsynlighed", ordinal: "ordinal: kun rækkefølgen betyder noget" },
+  direction: {
+    "higher-is-riskier": "højere betyder større risiko",
+    "lower-is-riskier": "lavere betød større risiko i kilden; vendt om, så højere her betyder større risiko",
+  },
+  unitOfAnalysis: {
+    prediction: "én for hver prædiktion",
+    patient: "én for hver patient",
+    admission: "én for hver indlæggelse",
+  },
+  take: {
+    all: "alle",
+    first: "den første, hvor der er flere",
+    last: "den sidste, hvor der er flere",
+    highest: "den højeste score, hvor der er flere",
+  },
+  multiplicity: { holm: "p-værdier er justeret med Holms metode", none: "p-værdier er ikke justeret" },
+  familyPer: { attribute: "én familie for hver egenskab", audit: "én familie i alt" },
+  against: { reference: "referencen", rest: "alle andre" },
+  ledgerStep: {
+    "first-per-patient": "senere prædiktioner for samme patient",
+    "first-per-admission": "senere prædiktioner for samme indlæggelse",
+    "last-per-patient": "tidligere prædiktioner for samme patient",
+    "last-per-admission": "tidligere prædiktioner for samme indlæggelse",
+    "highest-per-patient": "prædiktioner med lavere score for samme patient",
+    "highest-per-admission": "prædiktioner med lavere score for samme indlæggelse",
+  },
+};

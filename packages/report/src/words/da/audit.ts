@@ -1,0 +1,264 @@
+import type { Words } from "../../words.ts";
+
+export const section: Words["section"] = {
+  summary: "Sammenfatning",
+  identification: "Hvad der blev auditeret, og hvad der blev spurgt om",
+  cohort: "Patienter",
+  overall: "Samlet ydeevne",
+  subgroups: "Ydeevne efter undergruppe",
+  pitfalls: "Forudsiger modellen det rigtige?",
+  "local-validation": "Gælder det her, og har det holdt siden?",
+  calibration: "Kalibrering",
+  utility: "Klinisk nytte",
+  distribution: "Fordeling af scorer",
+  discrimination: "ROC og præcision–sensitivitet",
+  thresholds: "Tærskelværdier",
+  "data-quality": "Manglende data",
+  "not-assessed": "Hvad der ikke er vurderet",
+  "full-results": "Alle mål i alle undergrupper",
+  methods: "Metoder og begrænsninger",
+  provenance: "Dataoprindelse, og hvordan rapporten genskabes",
+  glossary: "Ordliste",
+};
+
+export const notAssessed: Words["notAssessed"] = {
+  NO_SUBGROUPS: {
+    name: "Undergrupper",
+    meaning: "Planen nævner ingen, så det vides ikke, hvem modellen virker for.",
+  },
+  NO_INTERSECTIONS: {
+    name: "Krydsende undergrupper",
+    meaning: "Planen nævner ingen; en forskel hos f.eks. ældre kvinder ville ikke blive set.",
+  },
+  NO_MARGIN: {
+    name: "Bedømmelse af forskelle",
+    meaning: "Planen angiver ingen margin for det primære mål, så ingen forskel bedømmes.",
+  },
+  NO_THRESHOLDS: {
+    name: "Ydeevne ved en tærskelværdi",
+    meaning: "Planen angiver ingen tærskelværdi, så det vides ikke, hvem der ville blive markeret og overset.",
+  },
+  NO_UTILITY_RANGE: {
+    name: "Beslutningskurve",
+    meaning: "Planen siger ikke, ved hvilke risici klinikere ville handle.",
+  },
+  ORDINAL_SCORE: {
+    name: "Kalibrering og nettonytte",
+    meaning: "Scoren er ordinal: Den rangordner patienter og giver ingen sandsynlighed at kontrollere.",
+  },
+  NO_CURVE: { name: "Kurver", meaning: "Ikke tegnet, hvor de ikke kan beregnes:" },
+  SUBGROUP_NOT_ESTIMABLE: {
+    name: "For små undergrupper",
+    meaning: "Det primære mål kunne ikke beregnes, hvilket hverken er bestået eller ikke bestået, for:",
+  },
+  NO_PATIENT_IDENTIFIER: {
+    name: "Patienter, der går igen",
+    meaning: "Planen nævner ingen patientidentifikation; hvis patienter går igen, er intervallerne for smalle.",
+  },
+  NO_SITE: { name: "Forskelle mellem afdelinger", meaning: "Planen nævner ingen afdeling eller andet sted." },
+  NO_PERIOD: { name: "Ændring over tid", meaning: "Planen nævner ingen periode." },
+  NO_LABEL_CHOICE: {
+    name: "Valg af udfaldsmål",
+    meaning:
+      "Om udfaldet står i stedet for det behov, der menes (som udgifter har stået i stedet for sygdom), er ikke undersøgt.",
+  },
+  NO_TREATMENT_MASKING: {
+    name: "Behandlingsmaskering",
+    meaning: "Om behandling, der gives på grund af risikoen, skjuler den risiko, er ikke undersøgt.",
+  },
+  NO_CLAIM: {
+    name: "Fabrikantens angivelser",
+    meaning: "Ingen offentliggjort ydeevne er angivet til sammenligning.",
+  },
+  OUTCOME_VALIDITY: {
+    name: "Udfaldets validitet",
+    meaning:
+      "Auditten tager det registrerede udfald for sandheden. Om det registreres ens for alle patienter, må de vurdere, der kender journalen.",
+  },
+  DEVELOPMENT_DATA: {
+    name: "Uafhængighed af udviklingsdata",
+    meaning: "Om disse patienter blev brugt til at udvikle modellen, kan ikke ses af dens prædiktioner.",
+  },
+  HUMAN_OVERSIGHT: {
+    name: "Klinikeres brug",
+    meaning: "Hvordan klinikere læser, følger eller tilsidesætter scoren, fremgår ikke af data.",
+  },
+  CLINICAL_EFFECT: {
+    name: "Virkning for patienter",
+    meaning: "Om brug af modellen forbedrer nogens forløb, kræver et forsøg eller en sammenligning over tid.",
+  },
+  CYBERSECURITY: {
+    name: "Sikkerhed, logning og robusthed",
+    meaning: "Ligger uden for en audit af prædiktioner og udfald.",
+  },
+};
+
+export const exploratory: Words["exploratory"] = {
+  CONTRASTS_OUTSIDE_FAMILY: (count) =>
+    `${count} sammenligninger ligger uden for den angivne familie. De vises ujusteret, som spørgsmål, der bør stilles.`,
+  MULTIPLICITY_NOT_ADJUSTED: (count) =>
+    `Planen beder ikke om justering over familiens ${count} sammenligninger: Nogle forskelle vil blive vist ved et tilfælde.`,
+  METRICS_WITHOUT_MARGIN: (count) =>
+    `${count} mål sammenlignes mellem undergrupper uden en angivet margin. Forskelle i dem bedømmes ikke.`,
+  FINDINGS: (count) => `${count} af de øvrige analyser var ikke fastlagt i planen.`,
+};
+
+export const findingKind: Words["findingKind"] = {
+  "label-choice": {
+    name: "Valg af udfaldsmål",
+    meaning:
+      "En model, der forudsiger et stedfortrædende mål, f.eks. udgifter, fører alt det videre, der gør målet forskelligt fra behovet: Patienter, der får mindre behandling, koster mindre og ser raskere ud.",
+  },
+  "treatment-masking": {
+    name: "Behandlingsmaskering",
+    meaning:
+      "En faktor, der får klinikere til straks at behandle, kan se beskyttende ud, fordi behandlingen virker. En model, der lærer det, ville sende sådanne patienter hjem.",
+  },
+  claim: { name: "Angivet ydeevne", meaning: "Ydeevnen hos disse patienter ved siden af den ydeevne, der er angivet." },
+  "cohort-comparison": {
+    name: "Sammenligning af kohorter",
+    meaning: "Hvor langt disse patienter er fra referencens: hvem de er, hvad der registreres, og i hvilke enheder.",
+  },
+  drift: {
+    name: "Modeldrift",
+    meaning: "Om patienter, udfald eller betydningen af en score har ændret sig over tid.",
+  },
+  monitoring: {
+    name: "Overvågning",
+    meaning: "Om ydeevnen i hver periode holder sig inden for det, tilfældet alene ville give.",
+  },
+  updating: {
+    name: "Opdatering",
+    meaning: "Hvad en rekalibrering eller en anden tærskelværdi ville gøre her. Det kan være en ændring af udstyret.",
+  },
+  "model-change": {
+    name: "Skift af model",
+    meaning: "To versioner af modellen på de samme patienter, efter den samme låste plan.",
+  },
+  readers: { name: "Bedømmere og model", meaning: "Bedømmere med og uden modellen på de samme undersøgelser." },
+  sites: {
+    name: "Afdelinger",
+    meaning: "Ydeevnen hvert sted, og hvor meget stederne er forskellige ud over tilfældet.",
+  },
+  "model-run": {
+    name: "Kørsel af modellen",
+    meaning: "Scorerne er lavet her ud fra modellens fil og de input, planen angiver.",
+  },
+  "proxy-association": {
+    name: "Stedfortrædende sammenhæng",
+    meaning: "Hvor godt en variabel røber, hvilken undergruppe en patient hører til.",
+  },
+};
+
+export const findingVerdict: Words["findingVerdict"] = {
+  no_material_need_gap: {
+    name: "Ingen forskel i behov af betydning",
+    meaning: "Ved samme score har undergrupperne samme behov inden for den angivne margin.",
+  },
+  inconclusive_need_gap: {
+    name: "Forskel i behov ikke entydig",
+    meaning: "Data kan ikke afgøre, om behovet er forskelligt mellem undergrupper ved samme score.",
+  },
+  label_choice_bias_supported: {
+    name: "Skævhed fra valg af udfaldsmål understøttet",
+    meaning:
+      "Ved samme score er det stedfortrædende mål ens, og behovet er det ikke: Det udfald, modellen forudsiger, skjuler behov i én undergruppe.",
+  },
+  label_choice_bias_supported_proxy_overpredicted: {
+    name: "Skævhed fra valg af udfaldsmål understøttet, stedfortræderen overvurderet",
+    meaning:
+      "Ved samme score har én undergruppe større behov og mindre af det stedfortrædende mål: Det udfald, modellen forudsiger, peger den forkerte vej.",
+  },
+  general_underprediction: {
+    name: "Generel undervurdering",
+    meaning: "Ved samme score er både det stedfortrædende mål og behovet forskellige, i samme retning.",
+  },
+  need_gap_proxy_inconclusive: {
+    name: "Forskel i behov, årsag ikke entydig",
+    meaning: "Behovet er forskelligt ved samme score; om det stedfortrædende mål er ens, er ikke afgjort.",
+  },
+  no_conflict: {
+    name: "Ingen konflikt med klinisk viden",
+    meaning: "Modellen behandler faktoren i den retning, klinikerne har angivet.",
+  },
+  direction_not_established: {
+    name: "Retning ikke fastslået",
+    meaning: "Data kan ikke afgøre, i hvilken retning modellen behandler faktoren.",
+  },
+  conflict_not_assessable: {
+    name: "Konflikt, årsag kan ikke vurderes",
+    meaning: "Modellen modsiger angivet klinisk viden, og data rummer ikke det, der skal til for at sige hvorfor.",
+  },
+  conflict_persists_after_adjustment: {
+    name: "Konflikt består efter justering",
+    meaning: "Modsigelsen består blandt ubehandlede patienter, så behandling forklarer den ikke.",
+  },
+  conflict_unexplained: {
+    name: "Konflikt uforklaret",
+    meaning: "Modellen modsiger angivet klinisk viden, og patienter med faktoren behandles ikke mere.",
+  },
+  treatment_masking_supported: {
+    name: "Behandlingsmaskering understøttet",
+    meaning:
+      "Ubehandlede patienter med faktoren klarer sig dårligere, som klinikerne siger; modellen har lært virkningen af at behandle dem.",
+  },
+  treatment_masking_suspected: {
+    name: "Mistanke om behandlingsmaskering",
+    meaning: "Modsigelsen er forenelig med, at behandling skjuler risikoen; data afgør det ikke.",
+  },
+  reference_reproduced: {
+    name: "Referenceprædiktioner genskabt",
+    meaning:
+      "Modellen, som den er kørt her, giver det, leverandøren siger, den giver, inden for den angivne tolerance.",
+  },
+  reference_not_reproduced: {
+    name: "Referenceprædiktioner ikke genskabt",
+    meaning:
+      "Modellen, som den er kørt her, afviger fra leverandørens egne prædiktioner med mere end den angivne tolerance: Et input, en enhed eller en version er ikke leverandørens. Det følgende handler om modellen, som den er kørt her.",
+  },
+  margin_not_declared: {
+    name: "Ingen margin angivet",
+    meaning: "Planen siger ikke, hvilken forskel der ville have betydning, så ingen bedømmes.",
+  },
+  described: { name: "Beskrevet", meaning: "Tal er givet; ingen bedømmelse blev ønsket." },
+  not_estimable: {
+    name: "Kan ikke beregnes",
+    meaning: "Analysen kunne ikke udføres. Det er hverken bestået eller ikke bestået.",
+  },
+};
+
+export const findingScope: Words["findingScope"] = {
+  local: "Lavet ud fra enkelte patienters rækker her; kan ikke lægges sammen med andre hospitalers resultater.",
+  counts: "Lavet ud fra optællinger.",
+};
+
+export const problem: Words["problem"] = {
+  PLAN_UNREADABLE: "Planen kan ikke læses",
+  PLAN_UNKNOWN_KEY: "Planen har en ukendt nøgle",
+  PLAN_INVALID: "Planen har en ugyldig værdi",
+  FILE_MISSING: "En fil mangler",
+  FILE_EMPTY: "En fil er tom",
+  FILE_UNREADABLE: "En fil kan ikke læses",
+  FILE_CHANGED: "En fil blev ændret, mens den blev læst",
+  FILE_REPEATED: "En fil er nævnt to gange",
+  FORMAT_UNKNOWN: "En fils format er ukendt",
+  CSV_MALFORMED: "En CSV-fil er misdannet",
+  ENCODING_INVALID: "En fils tekst er ikke i dens tegnkodning",
+  COLUMN_MISSING: "En kolonne mangler",
+  COLUMN_DUPLICATE: "En kolonne forekommer to gange",
+  VALUE_INVALID: "En værdi er ugyldig",
+  SCORE_OUT_OF_RANGE: "En score er uden for sit område",
+  OUTCOME_LEVEL_UNKNOWN: "Et udfald har et niveau, der ikke er angivet",
+  LEVEL_UNKNOWN: "En egenskab har et niveau, der ikke er angivet",
+  IDENTIFIER_MISSING: "En identifikation mangler",
+  NO_ROWS: "Der er ingen rækker",
+  ENGINE_MISSING: "Et regneværk er ikke installeret",
+  OUTPUT_UNWRITABLE: "Resultatet kan ikke skrives",
+  MODEL_UNREADABLE: "Modellens fil kan ikke bruges",
+  MODEL_INPUT: "Data passer ikke til modellens input",
+  MODEL_OUTPUT: "Modellens resultat kan ikke bruges",
+  MODEL_SLOW: "Modellen tog for lang tid",
+  MODEL_FAILED: "Modellen fejlede",
+  MODEL_RUNTIME_MISSING: "En pakke, der kører modellen, er ikke installeret",
+  REPORT_UNREADABLE: "Rapporten kan ikke læses",
+};

@@ -1,0 +1,7 @@
+import type { PhraseBook } from "@auscult/metrics";
+import { common } from "./phrases/common.ts";
+import { labelChoice } from "./phrases/label-choice.ts";
+import { model } from "./phrases/model.ts";
+
+/** What analyses say, in Danish: one file an analysis. */
+export const phrases: PhraseBook = { ...common, ...labelChoice, ...model };
