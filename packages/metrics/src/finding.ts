@@ -63,14 +63,47 @@ export interface FindingTable {
   readonly rows: readonly (readonly (Label | number | null)[])[];
 }
 
-/** One of the finding's tables drawn: its columns of the x axis, the y axis, the band, and the one that names the line. */
+/** How a table is drawn: lines with bands, grouped bars, dots with intervals (as in a forest plot), or tiles of a heat map. */
+export const FINDING_MARKS = ["lines", "bars", "intervals", "tiles"] as const;
+
+/** What a reference line stands for: where nothing would be wrong, a declared margin or threshold, a control limit. */
+export const FINDING_RULES = ["ideal", "margin", "threshold", "limit"] as const;
+
+/**
+ * One of the finding's tables drawn, its columns named. `x` is a column of numbers, or of words (periods, sites,
+ * measures), which keep the table's order; of bars and intervals always taken as words. A mark of `intervals` or `bars`
+ * with a cell missing shows the row without it.
+ */
 export interface FindingChart {
   readonly id: string;
   readonly title: Label;
   readonly table: string;
+  /** Lines where absent. */
+  readonly mark?: (typeof FINDING_MARKS)[number];
   readonly x: string;
   readonly y: string;
   readonly low?: string;
   readonly high?: string;
+  /** Tells lines, bars or dots at the same x apart: by colour and by dash or shape. */
   readonly series?: string;
+  /** Of bars and intervals: rows are grouped under this column's words. */
+  readonly facet?: string;
+  /** Of tiles: the column with the number of each tile, which is printed in it. */
+  readonly value?: string;
+  /** Of tiles: the value without colour; 0 where absent. */
+  readonly centre?: number;
+  /** Of tiles: what the line means that parts those above the centre from those below it. Without it there is no line. */
+  readonly boundary?: Label;
+  /** The axis of values is logarithmic, as ratios need. Of lines and intervals. */
+  readonly log?: boolean;
+  readonly rules?: readonly FindingRule[];
+}
+
+/** A reference line across the chart at a value of one of its columns. Of lines on either; of bars and intervals on `y`. */
+interface FindingRule {
+  readonly axis: "x" | "y";
+  /** A number, or where x is words one of them. */
+  readonly at: number | string;
+  readonly kind: (typeof FINDING_RULES)[number];
+  readonly label: Label;
 }

@@ -35,6 +35,8 @@ export { estimate, type EstimateOptions, type Measured, measure } from "./estima
 export * from "./threshold/index.ts";
 export {
   FINDING_KINDS,
+  FINDING_MARKS,
+  FINDING_RULES,
   type Finding,
   type FindingChart,
   type FindingKind,

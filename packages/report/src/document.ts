@@ -58,7 +58,18 @@ export interface Figure {
   readonly title: string;
   readonly panels: readonly Panel[];
   readonly key?: readonly {
-    readonly sign: "line" | "grey-line" | "dashed" | "dotted" | "band" | "margin" | "circle" | "hollow" | "arrow";
+    readonly sign:
+      | "line"
+      | "grey-line"
+      | "dashed"
+      | "dotted"
+      | "band"
+      | "margin"
+      | "circle"
+      | "hollow"
+      | "arrow"
+      | "boundary"
+      | `series-${1 | 2 | 3 | 4 | 5 | 6}`;
     readonly text: string;
   }[];
   readonly table: Table;

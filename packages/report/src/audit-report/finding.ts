@@ -1,4 +1,4 @@
-import { FINDING_KINDS, REASONS } from "@auscult/metrics";
+import { FINDING_KINDS, FINDING_MARKS, FINDING_RULES, REASONS } from "@auscult/metrics";
 import { z } from "zod";
 import { numberSchema } from "./numbers.ts";
 import { labelSchema } from "./label.ts";
@@ -66,17 +66,33 @@ export const findingSchema = z.strictObject({
       rows: z.array(z.array(cell)),
     }),
   ),
-  /** Lines over one of its tables: the column of the x axis, of the y axis, of the band, and the column that names the line. */
+  /** Its tables drawn: the columns of the x axis, of the y axis and of the interval, and those that part the rows. */
   charts: z.array(
     z.strictObject({
       id: z.string(),
       title: labelSchema,
       table: z.string(),
+      mark: z.exactOptional(z.enum(FINDING_MARKS).describe("Lines where absent.")),
       x: z.string(),
       y: z.string(),
       low: z.exactOptional(z.string()),
       high: z.exactOptional(z.string()),
       series: z.exactOptional(z.string()),
+      facet: z.exactOptional(z.string().describe("Of bars and intervals: rows are grouped under this column's words.")),
+      value: z.exactOptional(z.string().describe("Of tiles: the column with the number of each.")),
+      centre: z.exactOptional(z.number().describe("Of tiles: the value without colour; 0 where absent.")),
+      boundary: z.exactOptional(labelSchema),
+      log: z.exactOptional(z.boolean()),
+      rules: z.exactOptional(
+        z.array(
+          z.strictObject({
+            axis: z.enum(["x", "y"]),
+            at: z.union([z.number(), z.string()]),
+            kind: z.enum(FINDING_RULES),
+            label: labelSchema,
+          }),
+        ),
+      ),
     }),
   ),
   source: z.array(z.string()),

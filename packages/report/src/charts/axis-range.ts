@@ -37,3 +37,10 @@ function ladder(value: number, side: -1 | 1): number {
     side === 1 ? LADDER.find((r) => r >= value && r > 1) : LADDER.toReversed().find((r) => r <= value && r < 1);
   return rung ?? (side === 1 ? LADDER.at(-1)! : LADDER[0]!);
 }
+
+const LOG_TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.8, 1, 1.25, 2, 5, 10, 20, 50, 100];
+
+/** What a logarithmic axis of Vega-Lite needs besides its scale: few ticks, at ratios that people say. */
+export function logTicks({ low, high }: AxisRange): object {
+  return { values: LOG_TICKS.filter((v) => v >= low && v <= high), labelExpr: "format(datum.value, '.4~f')" };
+}

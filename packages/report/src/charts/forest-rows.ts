@@ -6,9 +6,9 @@ import type { AxisRange } from "./axis-range.ts";
 const LONGEST = 29;
 
 /** A label that fits its column; the whole of it stands in the table. */
-export function fitted(label: string): string {
+export function fitted(label: string, longest: number = LONGEST): string {
   const letters = Array.from(label);
-  return letters.length <= LONGEST ? label : `${letters.slice(0, LONGEST - 1).join("")}…`;
+  return letters.length <= longest ? label : `${letters.slice(0, longest - 1).join("")}…`;
 }
 
 /** What of a value and its interval lies on the axis; what does not is cut and marked. */

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { AxisRange } from "./axis-range.ts";
+import { type AxisRange, logTicks } from "./axis-range.ts";
 import { BLUE, config, GREY, HAIRLINE, INK, PALE_TEAL, QUIET, TEAL, VERMILION } from "./style.ts";
 
 /** What a forest is drawn over: its axis, the lines down it, and the heads of its columns of text. */
@@ -25,7 +25,6 @@ const LABEL = 190;
 const COUNT = 100;
 const TEXT = 16;
 const ROW = 23;
-const LOG_TICKS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 0.8, 1, 1.25, 2, 5, 10, 20, 50, 100];
 
 /**
  * A forest plot as journals print it: a row for each subgroup, its count, its interval, its number in words. Draws the
@@ -45,9 +44,7 @@ export function forestSpec(frame: ForestFrame): TopLevelSpec {
       title: frame.xTitle,
       tickCount: 5,
       grid: false,
-      ...(axis.log
-        ? { values: LOG_TICKS.filter((v) => v >= axis.low && v <= axis.high), labelExpr: "format(datum.value, '.4~f')" }
-        : { format: frame.percent ? "%" : "f" }),
+      ...(axis.log ? logTicks(axis) : { format: frame.percent ? "%" : "f" }),
     },
   };
   const y = { field: "row", type: "ordinal", axis: null, scale: { paddingInner: 0, paddingOuter: 0.2 } };

@@ -39,3 +39,13 @@ export const config: Config = {
   },
   text: { font: FONT, fontSize: 12, fill: INK },
 };
+
+/** Series: hues, dashes and shapes together, so that neither a grey print nor a colour-blind eye loses one. */
+export const SERIES_COLOURS = [BLUE, VERMILION, TEAL, AMBER, "#6b4fa0", INK];
+export const SERIES_DASHES = [
+  [1, 0],
+  [6, 3],
+  [2, 2],
+  [8, 3, 2, 3],
+];
+export const SERIES_SHAPES = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross"];

@@ -1,4 +1,4 @@
-import { BLUE, GREY, PALE_BLUE, PALE_TEAL, QUIET } from "../charts/style.ts";
+import { BLUE, GREY, INK, PALE_BLUE, PALE_TEAL, QUIET, SERIES_COLOURS } from "../charts/style.ts";
 import type { Figure } from "../document.ts";
 import { escape } from "./escape.ts";
 
@@ -7,6 +7,8 @@ type Sign = NonNullable<Figure["key"]>[number]["sign"];
 const line = (stroke: string, width: number, dash = ""): string =>
   `<path d="M1 6H27" stroke="${stroke}" stroke-width="${width}"${dash === "" ? "" : ` stroke-dasharray="${dash}"`}/>`;
 const box = (fill: string, extra = ""): string => `<rect x="1" y="1" width="26" height="10" fill="${fill}"${extra}/>`;
+
+const series = (k: number): string => box(SERIES_COLOURS[k]!);
 
 const SIGNS: Readonly<Record<Sign, string>> = {
   line: line(BLUE, 2.2),
@@ -17,6 +19,13 @@ const SIGNS: Readonly<Record<Sign, string>> = {
   margin: box(PALE_TEAL),
   circle: `<circle cx="14" cy="6" r="4" fill="#fff" stroke="${BLUE}" stroke-width="1.6"/>`,
   hollow: `<rect x="10" y="2" width="8" height="8" fill="#fff" stroke="${BLUE}" stroke-width="1.6"/>`,
+  boundary: line(INK, 2.4),
+  "series-1": series(0),
+  "series-2": series(1),
+  "series-3": series(2),
+  "series-4": series(3),
+  "series-5": series(4),
+  "series-6": series(5),
   arrow: `<path d="M4 6H20M27 6L19 2V10Z" stroke="${BLUE}" stroke-width="1.4" fill="${BLUE}"/>`,
 };
 

@@ -33,8 +33,21 @@ export const sentences = {
     ]),
   altGaps: (metric: string, margin: string, rows: readonly string[]): string =>
     sentence([`Differences in ${metric} between subgroups and their references, margin ${margin}`, ...rows]),
-  altLines: (title: string, lines: readonly string[]): string =>
-    sentence([title, lines.length > 1 ? `Lines: ${lines.join(", ")}` : ""]),
+  /** What a drawing shows, for who cannot see it; the numbers are in the table beside it. */
+  altChart: (
+    title: string,
+    mark: "lines" | "bars" | "intervals" | "tiles",
+    names: readonly string[],
+    rules: readonly string[],
+  ): string => {
+    const kinds = { lines: "Lines", bars: "Bars", intervals: "Values with intervals", tiles: "Table of shaded tiles" };
+    const named = names.filter((name) => name !== "");
+    return sentence([
+      title,
+      named.length > 0 ? `${kinds[mark]}: ${named.join(", ")}` : kinds[mark],
+      rules.length > 0 ? `Reference lines: ${rules.join(", ")}` : "",
+    ]);
+  },
   atThreshold: (metric: string, threshold: string): string => `${metric} at ${threshold}`,
   attributeVersus: (attribute: string, reference: string): string => `${attribute}, against ${reference}`,
   contrastHeading: (metric: string, scale: "difference" | "ratio", unit: string): string =>
