@@ -10,7 +10,7 @@ export function spread(wanted: readonly number[], gap: number, floor: number): n
     places[k] = Math.min(places[k]!, limit);
     limit = places[k]! - gap;
   }
-  const out = new Array<number>(wanted.length);
+  const out = Array.from(wanted);
   order.forEach(({ i }, k) => {
     out[i] = places[k]!;
   });

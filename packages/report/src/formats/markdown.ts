@@ -57,4 +57,11 @@ const KEY_SIGN = {
   circle: "○",
   hollow: "□",
   arrow: "→",
+  boundary: "┃",
+  "series-1": "█",
+  "series-2": "▓",
+  "series-3": "▒",
+  "series-4": "░",
+  "series-5": "▚",
+  "series-6": "▞",
 } as const;
