@@ -31,7 +31,7 @@ const found = (html: string, pattern: RegExp): string[] => [...html.matchAll(pat
 test("two runs give the same bytes, in every format", async () => {
   for (const format of FORMATS)
     expect(await render(structuredClone(report), format)).toEqual(await render(report, format));
-});
+}, 180_000);
 
 test("an unknown format or language is refused by name", async () => {
   await expect(render(report, "pfd")).rejects.toThrow('no format "pfd"; there are html, json');
