@@ -26,7 +26,20 @@ export const sentences: Sentences = {
     ]),
   altGaps: (metric, margin, rows) =>
     sentence([`Forskelle i ${metric} mellem undergrupper og deres reference, margin ${margin}`, ...rows]),
-  altLines: (title, lines) => sentence([title, lines.length > 1 ? `Linjer: ${lines.join(", ")}` : ""]),
+  altChart: (title, mark, names, rules) => {
+    const kinds = {
+      lines: "Linjer",
+      bars: "Søjler",
+      intervals: "Værdier med intervaller",
+      tiles: "Tabel med farvede felter",
+    };
+    const named = names.filter((name) => name !== "");
+    return sentence([
+      title,
+      named.length > 0 ? `${kinds[mark]}: ${named.join(", ")}` : kinds[mark],
+      rules.length > 0 ? `Referencelinjer: ${rules.join(", ")}` : "",
+    ]);
+  },
   atThreshold: (metric, threshold) => `${metric} ved ${threshold}`,
   attributeVersus: (attribute, reference) => `${attribute}, mod ${reference}`,
   contrastHeading: (metric, scale, unit) =>
