@@ -2,6 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AuditReport } from "@auscult/report";
 import { describe, expect, test } from "vitest";
+import { onnxLogistic } from "@auscult/fixtures";
+import { graphModel } from "../models/graph-model.ts";
 import { auscult, emptyFolder } from "./auscult.ts";
 import { patients, writeCohort, writePlan } from "./cohort.ts";
 
@@ -18,7 +20,7 @@ const COEFFICIENTS = "kind: coefficients, file: model.json, inputs: [{ column: s
 /** The cohort, its plan with a model in the place of the score's column, and the model's file. */
 function folderOf(
   model: string,
-  files: Readonly<Record<string, string>> = { "model.json": JSON.stringify(TABLE) },
+  files: Readonly<Record<string, string | Uint8Array>> = { "model.json": JSON.stringify(TABLE) },
 ): string {
   const folder = emptyFolder();
   writeCohort(folder, patients());
@@ -52,6 +54,31 @@ describe("a plan with a model in place of a column of scores", () => {
     writePlan(plain);
     auscult(plain, ["audit", "plan.audit.yaml", "-o", "report"]);
     expect(report.estimates).toEqual(reportIn(plain).estimates);
+  });
+
+  // One hidden unit that passes its input on: the score is again the cohort's own, to the precision of float32.
+  test("a TensorFlow.js graph and an ONNX model are run for real, and nothing else is said on stderr", () => {
+    const logit = `inputs: [{ column: score, kind: numeric }], reference: { column: score2, tolerance: 1.0e-6, reason: Float32. }`;
+    const { json, weights } = graphModel([[4]], [1], -2);
+    const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+    for (const [kind, file, content] of [
+      ["tfjs-graph", "model.json", JSON.stringify(json)],
+      ["onnx", "m.onnx", onnxLogistic([4], -2)],
+    ] as const) {
+      const folder = folderOf(`kind: ${kind}, file: ${file}, ${logit}`, { [file]: content, "weights.bin": weights });
+      const lines = readFileSync(join(folder, "cohort.csv"), "utf8").trimEnd().split("\n");
+      const vendor = (line: string): string => String(sigmoid(4 * Number(line.split(",")[1]) - 2));
+      const wide = lines.map((line, i) => `${line},${i === 0 ? "score2" : vendor(line)}`);
+      writeFileSync(join(folder, "cohort.csv"), `${wide.join("\n")}\n`);
+      const { code, stderr } = auscult(folder, ["audit", "plan.audit.yaml", "-o", "report"]);
+      expect([code, stderr]).toEqual([0, "Deaths: 400 rows analysed, 3 subgroups\n"]);
+      const report = reportIn(folder);
+      expect(report.findings.find((f) => f.kind === "model-run")?.verdict).toBe("reference_reproduced");
+      const ran = report.provenance.versions.map(({ name, version }) => `${name} ${version}`).join("\n");
+      expect(ran).toMatch(
+        kind === "onnx" ? /onnxruntime-node 1\.30\.0, cpu/ : /@tensorflow\/tfjs(-node)? 4\.22\.0, \w+ backend/,
+      );
+    }
   });
 
   test("check runs the model, too", () => {

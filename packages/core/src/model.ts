@@ -67,6 +67,8 @@ export interface OpenModel {
   readonly runtime: readonly ModelRuntime[];
   /** Terms of one input each, where the model's file is a list of terms. */
   readonly terms?: readonly ModelTerm[];
+  /** Given all rows at once, whatever the plan's batch. */
+  readonly wholePass?: boolean;
   /** One score a row, before the plan's link. Throws AuditError where the rows do not fit the model. */
   score(rows: ModelRows): Promise<Float64Array>;
   close(): Promise<void>;

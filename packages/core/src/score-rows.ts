@@ -25,9 +25,10 @@ export async function scoreRows(
   const scores = new Float64Array(rows.rows).fill(Number.NaN);
   const complete = completeRows(spec.inputs, rows);
   const started = performance.now();
-  for (let from = 0; from < complete.length; from += spec.batch) {
+  const size = model.wholePass === true ? Math.max(1, complete.length) : spec.batch;
+  for (let from = 0; from < complete.length; from += size) {
     onProgress?.(from, complete.length);
-    const batch = complete.subarray(from, from + spec.batch);
+    const batch = complete.subarray(from, from + size);
     const given = await model.score(takeRows(rows, batch));
     const seconds = (performance.now() - started) / 1000;
     const done = from + batch.length;
@@ -52,6 +53,7 @@ export function placeOf({ file, command }: ScoreModel): Where {
   return { file: file ?? command?.[0] ?? "", planPath: "score.model" };
 }
 
+/** The problem of a model that is out of time. */
 export function slow(spec: ScoreModel, done: number, of: number): Error {
   return modelProblem(
     "MODEL_SLOW",

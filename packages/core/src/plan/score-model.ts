@@ -61,13 +61,24 @@ export const scoreModel = z.strictObject({
   output: z
     .strictObject({
       name: z.string().min(1).optional().describe("Which output, where the model has several."),
-      column: z.number().int().min(0).default(0).describe("Which number of the output's row, from 0."),
+      column: z
+        .number()
+        .int()
+        .min(0)
+        .optional()
+        .describe("Which number of the output's row, from 0; needed where it has several, for none is guessed."),
       link: z
         .enum(["identity", "logistic"])
         .default("identity")
         .describe("logistic: the model gives log odds, of which the probability is taken."),
     })
     .prefault({}),
+  backend: z
+    .enum(["auto", "native", "wasm", "cpu"])
+    .default("auto")
+    .describe(
+      "For TensorFlow.js: auto takes the first that is installed of native, wasm, cpu. Recorded in the report.",
+    ),
   batch: z.number().int().min(1).max(1_000_000).default(4096).describe("Rows given to the model at once."),
   timeoutSeconds: z.number().positive().max(86_400).default(600).describe("For one pass over the rows."),
   reference: z

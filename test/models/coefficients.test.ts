@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { folderWith, problemsOf, scored, specOf } from "./open.ts";
-import { openModel } from "../../src/index.ts";
+import { folderWith, problemOf, problemsOf, scored, specOf } from "./open.ts";
+import { openModel } from "@auscult/core";
 
 const table = (terms: readonly object[], link = "identity", intercept = 0): string =>
   JSON.stringify({ auscultModel: "coefficients", version: 1, link, intercept, terms });
@@ -42,7 +42,7 @@ describe("each kind of term", () => {
       xs.map((x) => ({ x })),
       [numeric("x")],
     );
-    given.forEach((value, i) => expect(value).toBeCloseTo(expected[i], 12));
+    given.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 12));
   });
 
   test("levels, and a product of a level with a value", async () => {
@@ -63,7 +63,7 @@ describe("each kind of term", () => {
     const basis = (j: number, x: number): number => {
       const c = (v: number): number => (v > 0 ? v ** 3 : 0);
       const [, , k3, k4] = knots as [number, number, number, number];
-      const t = knots[j];
+      const t = knots[j]!;
       return (c(x - t) - (c(x - k3) * (k4 - t)) / (k4 - k3) + (c(x - k4) * (k3 - t)) / (k4 - k3)) / 144;
     };
     const term = { input: "x", restrictedCubicSpline: { knots, coefficients: [0.5, 2, -3] } };
@@ -75,7 +75,7 @@ describe("each kind of term", () => {
     );
     xs.forEach((x, i) => expect(given[i]).toBeCloseTo(0.5 * x + 2 * basis(0, x) - 3 * basis(1, x), 10));
     expect(given[0]).toBe(0);
-    expect(given[8] - given[7]).toBeCloseTo(given[7] - given[6], 10);
+    expect(given[8]! - given[7]!).toBeCloseTo(given[7]! - given[6]!, 10);
   });
 });
 
@@ -97,7 +97,7 @@ describe("a gap", () => {
   test("leaves its row without a score", async () => expect(await given()).toEqual([1, Number.NaN, 3]));
   test("is filled where the plan fills it", async () => expect(await given({ fill: 7 })).toEqual([1, 7, 3]));
   test("handed over, gives no finite score: the row is told", async () => {
-    const [problem] = await problemsOf(() => given("to-model"));
+    const problem = await problemOf(() => given("to-model"));
     expect(problem).toMatchObject({ code: "MODEL_OUTPUT", seen: "NaN" });
     expect(problem.what).toContain("row 2 of rows");
   });
@@ -129,8 +129,8 @@ describe("a file that cannot be used", () => {
     ["bins without their scores", table([{ input: "x", cuts: [1, 2], scores: [1, 2] }]), "MODEL_UNREADABLE", "3 bins"],
   ])("%s", async (_, content, code, words) => {
     const [problem] = await opened(content);
-    expect(problem.code).toBe(code);
-    expect(problem.what).toContain(words);
+    expect(problem!.code).toBe(code);
+    expect(problem!.what).toContain(words);
   });
 
   test("an input too few, one too many, one of the wrong kind: each is told", async () => {
@@ -146,11 +146,11 @@ describe("a file that cannot be used", () => {
       ["MODEL_INPUT", "numeric"],
       ["MODEL_INPUT", "ages"],
     ]);
-    expect(problems[0].remedy).toContain('"ages"');
+    expect(problems[0]!.remedy).toContain('"ages"');
   });
 
   test("a level that the file does not have", async () => {
-    const [problem] = await problemsOf(() =>
+    const problem = await problemOf(() =>
       run([{ input: "sex", levels: { female: 0, male: 1 } }], [{ sex: "M" }], [{ column: "sex", kind: "categorical" }]),
     );
     expect(problem).toMatchObject({ code: "MODEL_INPUT", seen: "M", where: { column: "sex" } });
@@ -161,7 +161,7 @@ describe("a file that cannot be used", () => {
 test("a score that is no probability is told, with the way out", async () => {
   const folder = folderWith({ "m.json": table([{ input: "x", coefficient: 1 }]) });
   const spec = { kind: "coefficients", file: "m.json", inputs: [numeric("x")] };
-  const [problem] = await problemsOf(() => scored(folder, spec, [{ x: 0.5 }, { x: 1.5 }]));
+  const problem = await problemOf(() => scored(folder, spec, [{ x: 0.5 }, { x: 1.5 }]));
   expect(problem).toMatchObject({ code: "MODEL_OUTPUT", seen: "1.5" });
   expect(problem.what).toContain("row 2");
   expect(problem.remedy).toContain("link: logistic");

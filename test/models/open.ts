@@ -12,7 +12,7 @@ import {
   scoreRows,
   tableFromRows,
   tableInputs,
-} from "../../src/index.ts";
+} from "@auscult/core";
 
 /** A folder that ends with the test, with some files in it. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
@@ -62,4 +62,9 @@ export async function problemsOf(run: () => Promise<unknown>): Promise<readonly 
     throw error;
   }
   throw new Error("nothing was wrong");
+}
+
+/** The first of them. */
+export async function problemOf(run: () => Promise<unknown>): Promise<Problem> {
+  return (await problemsOf(run))[0]!;
 }
