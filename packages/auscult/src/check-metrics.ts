@@ -1,5 +1,6 @@
 import { AuditError, type AuditPlan, didYouMean, type Problem } from "@auscult/core";
 import { metrics } from "@auscult/metrics";
+import { checkClaims } from "./check-claims.ts";
 
 /** What core cannot check of a plan, for it does not know the metrics: that those named exist and fit what is asked of them. */
 export function checkMetrics(plan: AuditPlan, file?: string): void {
@@ -13,20 +14,19 @@ export function checkMetrics(plan: AuditPlan, file?: string): void {
   });
   const ids = metrics.map(({ id }) => id);
   const find = (id: string): (typeof metrics)[number] | undefined => metrics.find((m) => m.id === id);
-  const problems: Problem[] = [];
+  const unknown = (path: string, id: string): Problem =>
+    invalid(
+      path,
+      "there is no such metric",
+      id,
+      `${didYouMean(id, ids) ?? ""} The metrics are ${ids.join(", ")}.`.trim(),
+    );
+  const problems: Problem[] = checkClaims(plan, find, unknown, invalid);
   for (const [path, id] of [
     ["primary.metric", plan.primary.metric],
     ...Object.keys(plan.margins).map((id) => [`margins.${id}`, id]),
   ] as [string, string][]) {
-    if (find(id) === undefined)
-      problems.push(
-        invalid(
-          path,
-          "there is no such metric",
-          id,
-          `${didYouMean(id, ids) ?? ""} The metrics are ${ids.join(", ")}.`.trim(),
-        ),
-      );
+    if (find(id) === undefined) problems.push(unknown(path, id));
   }
   const primary = find(plan.primary.metric);
   if (primary?.thresholded === true && plan.primary.threshold === undefined) {

@@ -7,6 +7,7 @@ import { AuditError, describeProblem, type Problem } from "./problems.ts";
 import { ownAttribute, subgroupAttributes } from "./roles/attributes.ts";
 import { columnOf } from "./roles/column.ts";
 import { type ExtraColumns, readExtraColumns } from "./roles/extra-columns.ts";
+import { frequencyOf, repeatedRows, repeatedSources } from "./roles/frequency.ts";
 import { numbersOf } from "./roles/numbers.ts";
 import { outcomeOf } from "./roles/outcome.ts";
 import { rowFault, rowsWhere } from "./roles/row-fault.ts";
@@ -75,14 +76,17 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
   const score = scoreOf(plan, table, problems);
   const outcome = outcomeOf(plan, table, problems);
   const weight = weightOf(plan, table, problems);
+  const frequency = frequencyOf(plan, table, problems);
   const labels = labelsOf(plan, table, problems);
   const columns = readExtraColumns(plan, table, problems);
   const attributes = subgroupAttributes(plan, table, problems);
   const site = ownAttribute("site", plan, table, problems);
   const period = ownAttribute("period", plan, table, problems);
   const patient = patientColumn(plan, table, problems);
-  const { rows, steps } = selectUnits(plan, table, score, problems);
+  const { rows: chosen, steps } = selectUnits(plan, table, score, problems);
   if (problems.length > 0) throw new AuditError(distinct(problems).slice(0, MOST_PROBLEMS));
+  // A plan with frequencies names no unit of analysis, so that all rows are chosen.
+  const rows = frequency === undefined ? chosen : repeatedRows(frequency);
 
   const taken = {
     score: pick(score, rows),
@@ -108,7 +112,7 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
         [...columns.categorical].map(([name, column]) => [name, { ...column, codes: pick(column.codes, rows) }]),
       ),
     },
-    ledger: makeLedger(sources, steps, taken),
+    ledger: makeLedger(repeatedSources(table, frequency), steps, taken),
     notes: notesOf(taken.outcome, taken.attributes),
   };
 }

@@ -1,3 +1,4 @@
+import type { ClaimVerdict } from "./claims/acceptance.ts";
 import type { LabelChoiceVerdict } from "./label-choice/label-choice-verdict.ts";
 import type { ReferenceVerdict } from "./model-run/reference-agreement.ts";
 import type { Label } from "./phrases.ts";
@@ -30,7 +31,7 @@ export interface Finding {
   readonly subject: Label;
   readonly subgroup?: string;
   /** `described`: nothing was declared that could be judged. */
-  readonly verdict: LabelChoiceVerdict | TreatmentMaskingVerdict | ReferenceVerdict | "described";
+  readonly verdict: LabelChoiceVerdict | TreatmentMaskingVerdict | ReferenceVerdict | ClaimVerdict | "described";
   readonly reason?: Reason;
   /** `local`: needs rows, and does not merge between hospitals. */
   readonly scope: "local" | "counts";

@@ -22,6 +22,7 @@ export * from "./discrimination/index.ts";
 export * from "./calibration/index.ts";
 export * from "./utility/index.ts";
 export * from "./validation/index.ts";
+export { acceptanceOf } from "./claims/acceptance.ts";
 export * from "./numeric/index.ts";
 export { equityVerdict } from "./verdict.ts";
 export * from "./outcomes/index.ts";

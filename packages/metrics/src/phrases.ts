@@ -1,3 +1,4 @@
+import type { ClaimPhrases } from "./phrases/claims.ts";
 import type { CommonPhrases } from "./phrases/common.ts";
 import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
 import type { ModelPhrases } from "./phrases/model.ts";
@@ -6,7 +7,7 @@ import type { ModelPhrases } from "./phrases/model.ts";
  * Everything that an analysis says, by its key, with the facts that each speaks of (null: of none). The words are the report's, in every
  * language: a new phrase is a line here and, in each catalogue, its sentence.
  */
-interface Phrases extends CommonPhrases, LabelChoicePhrases, ModelPhrases {}
+interface Phrases extends ClaimPhrases, CommonPhrases, LabelChoicePhrases, ModelPhrases {}
 
 /** What a phrase speaks of: the plan's own words, a number, or another phrase. */
 export type Fact = string | number | Phrase;

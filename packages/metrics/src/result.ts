@@ -90,5 +90,6 @@ export const INTERVAL_METHODS = [
   "empirical-bayes-plug-in",
   "tukey",
   "t",
+  "published",
 ] as const;
 export type IntervalMethod = (typeof INTERVAL_METHODS)[number];

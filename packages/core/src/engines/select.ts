@@ -1,4 +1,5 @@
 import type { AuditPlan } from "../plan/schema.ts";
+import { AuditError, type Problem } from "../problems.ts";
 import type { DecimalMark } from "../table.ts";
 import { double, literal, type SqlColumn } from "./sql-text.ts";
 
@@ -32,6 +33,7 @@ export function tallySelect(
   source: SqlSource,
   level: (sql: string, name: string) => string = (sql) => sql,
 ): { readonly sql: string; readonly columns: readonly AnswerColumn[]; readonly sources: string } {
+  if (plan.count !== undefined) throw new AuditError([frequencies(plan.count)]);
   const roles = rolesOf(plan, source);
   const keys = roles.filter(({ role }) => role !== "sum" && role !== "other");
   const columns: AnswerColumn[] = [
@@ -65,6 +67,17 @@ GROUP BY ${columns
     .map((_, i) => i + 1)
     .join(", ")}`;
   return { sql, columns, sources };
+}
+
+function frequencies(column: string): Problem {
+  const what = "rows that stand for several are not counted in SQL";
+  return {
+    code: "PLAN_INVALID",
+    where: { planPath: "count" },
+    what,
+    seen: column,
+    remedy: "Audit the table of frequencies itself: it is small.",
+  };
 }
 
 interface RoleColumn {

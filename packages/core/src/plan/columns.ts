@@ -10,6 +10,7 @@ export function columnsOf(plan: AuditPlan): ColumnRequest[] {
     ...wanted("outcome.column", plan.outcome.column),
     ...wanted("patient", plan.patient, "text"),
     ...wanted("weight", plan.weight, "number"),
+    ...wanted("count", plan.count, "number"),
     ...wanted("site", plan.site),
     ...wanted("period", plan.period),
     ...Object.entries(plan.labels ?? {}).flatMap(([id, label]) =>

@@ -1,6 +1,7 @@
 import { nearest } from "../nearest.ts";
 import { extraColumns } from "./columns.ts";
 import { bandLabels, bandOf } from "./bands.ts";
+import { claimMistakes } from "./claim-checks.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import type { AuditPlan } from "./schema.ts";
 import { scoreModelMistakes } from "./score-model-checks.ts";
@@ -20,11 +21,23 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...margins(plan),
     ...labelChoiceMistakes(plan),
     ...treatmentMaskingMistakes(plan),
+    ...claimMistakes(plan),
   ];
 }
 
-function columns({ score, outcome, weight, patient, unitOfAnalysis: unit }: AuditPlan): Mistake[] {
+function columns({ score, outcome, weight, count, patient, unitOfAnalysis: unit }: AuditPlan): Mistake[] {
   const found: Mistake[] = [];
+  if (count !== undefined && (count === score.column || count === outcome.column || count === weight))
+    found.push(invalid(["count"], "the count is also another column's role", count, "Name the column of frequencies."));
+  if (count !== undefined && (patient !== undefined || unit.by !== undefined))
+    found.push(
+      invalid(
+        ["count"],
+        "a row that stands for several cannot have one patient's identifier",
+        count,
+        "Leave out count, or patient and unitOfAnalysis.",
+      ),
+    );
   if (score.column === outcome.column)
     found.push(
       invalid(
@@ -61,6 +74,7 @@ function identifiers(plan: AuditPlan): Mistake[] {
     [["score", "column"], plan.score.column],
     [["outcome", "column"], plan.outcome.column],
     [["weight"], plan.weight],
+    [["count"], plan.count],
     [["site"], plan.site],
     [["period"], plan.period],
     [["unitOfAnalysis", "orderBy"], plan.unitOfAnalysis.orderBy],

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { claim } from "./claims.ts";
 import { labelChoice } from "./label-choice.ts";
 import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
 import { report } from "./report.ts";
@@ -154,6 +155,9 @@ export const planSchema = z.strictObject({
   outcome,
   patient: columnName.optional().describe("Patient identifier. Hashed to blocks at once; never stored or printed."),
   weight: columnName.optional().describe("Sampling weight, greater than 0."),
+  count: columnName
+    .optional()
+    .describe("How many equal rows each row stands for (a table of frequencies): a whole number, 0 allowed."),
   site: columnName.optional(),
   period: columnName.optional().describe("Period of each row, as text (e.g. 2026-03), for results over time."),
   labels: z
@@ -188,6 +192,10 @@ export const planSchema = z.strictObject({
   treatmentMasking: treatmentMasking
     .optional()
     .describe("Does treatment hide the risk of those who are treated because of it?"),
+  claims: z
+    .array(claim)
+    .default([])
+    .describe("What the vendor or a publication says of the model, to be tested here. See auscult import-card."),
   policy: policy.prefault({}),
   report: report.prefault({}).describe("In which forms and languages the report is written."),
 });

@@ -4,7 +4,7 @@ import { numberSchema } from "./numbers.ts";
 import { labelSchema } from "./label.ts";
 import { intervalSchema } from "./results.ts";
 
-/** Verdict codes of findings (methods F7, G6). A new one is a new line here, and words for it in every language. */
+/** Verdict codes of findings (methods F7, G6, H4). A new one is a new line here, and words for it in every language. */
 export const FINDING_VERDICTS = [
   "no_material_need_gap",
   "inconclusive_need_gap",
@@ -21,6 +21,9 @@ export const FINDING_VERDICTS = [
   "treatment_masking_suspected",
   "reference_reproduced",
   "reference_not_reproduced",
+  "claim_met",
+  "claim_not_shown",
+  "claim_not_met",
   "margin_not_declared",
   "described",
   "not_estimable",

@@ -216,6 +216,19 @@ export const findingVerdict: Words["findingVerdict"] = {
     meaning:
       "Modellen, som den er kørt her, afviger fra leverandørens egne prædiktioner med mere end den angivne tolerance: Et input, en enhed eller en version er ikke leverandørens. Det følgende handler om modellen, som den er kørt her.",
   },
+  claim_met: {
+    name: "Det angivne holder",
+    meaning: "Hele intervallet ligger inden for det, den angivne værdi med sin margin tillader.",
+  },
+  claim_not_shown: {
+    name: "Det angivne er ikke vist",
+    meaning:
+      "Intervallet rummer både værdier, der svarer til det angivne, og værdier, der ikke gør: Data viser hverken, at det holder, eller at det ikke gør.",
+  },
+  claim_not_met: {
+    name: "Det angivne holder ikke",
+    meaning: "Hele intervallet ligger uden for marginen: Det angivne holder ikke for disse patienter.",
+  },
   margin_not_declared: {
     name: "Ingen margin angivet",
     meaning: "Planen siger ikke, hvilken forskel der ville have betydning, så ingen bedømmes.",

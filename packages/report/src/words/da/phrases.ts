@@ -1,7 +1,8 @@
 import type { PhraseBook } from "@auscult/metrics";
+import { claims } from "./phrases/claims.ts";
 import { common } from "./phrases/common.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { model } from "./phrases/model.ts";
 
 /** What analyses say, in Danish: one file an analysis. */
-export const phrases: PhraseBook = { ...common, ...labelChoice, ...model };
+export const phrases: PhraseBook = { ...common, ...labelChoice, ...model, ...claims };

@@ -134,6 +134,10 @@ export const intervalMethod: Words["intervalMethod"] = {
   },
   tukey: { name: "Tukey, simultan", source: "Studentiseret variationsbredde; Hsu 1996" },
   t: { name: "t", source: "Estimatet og dets standardfejl, t-fraktil" },
+  published: {
+    name: "Som offentliggjort",
+    source: "Grænser, der blev offentliggjort eller er beregnet ud fra de offentliggjorte tal",
+  },
 };
 
 export const summaryShort: Words["summaryShort"] = {

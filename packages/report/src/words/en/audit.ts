@@ -198,6 +198,19 @@ export const findingVerdict: Words["findingVerdict"] = {
     meaning:
       "The model as run here differs from the vendor's own predictions by more than the declared tolerance: an input, a unit or a version is not the vendor's. What follows speaks of the model as run here.",
   },
+  claim_met: {
+    name: "Claim met",
+    meaning: "The whole interval lies inside what the claim, with its margin, allows.",
+  },
+  claim_not_shown: {
+    name: "Claim not shown",
+    meaning:
+      "The interval holds values that meet the claim and values that do not: these data do not show that it holds, nor that it fails.",
+  },
+  claim_not_met: {
+    name: "Claim not met",
+    meaning: "The whole interval lies beyond the margin: what was claimed does not hold on these patients.",
+  },
   margin_not_declared: {
     name: "No margin declared",
     meaning: "The plan does not say what gap would matter, so none is judged.",

@@ -130,6 +130,7 @@ export const intervalMethod: Words["intervalMethod"] = {
   },
   tukey: { name: "Tukey, simultaneous", source: "Studentised range; Hsu 1996" },
   t: { name: "t", source: "Estimate and its standard error, t quantile" },
+  published: { name: "As published", source: "Limits that were published, or made from the published numbers" },
 };
 
 export const summaryShort: Words["summaryShort"] = {

@@ -1,4 +1,5 @@
 import type { PhraseBook } from "@auscult/metrics";
+import { metric as metricWords } from "../metrics.ts";
 
 export const common = {
   group: () => "Group",
@@ -8,4 +9,17 @@ export const common = {
   rowsCompared: () => "Rows compared",
   rowsLeftOutMissing: () => "Rows left out, something missing",
   rowsLeftOutNotPositive: () => "Rows left out, their value not above 0",
+  metricName: ({ metric }) => nameOf(metric),
+  metricAt: ({ metric, threshold }) => `${nameOf(metric)} at ${threshold}`,
+  groupLevel: ({ attribute, level }) => `${attribute}: ${level}`,
+  notRecorded: () => "not recorded",
+  everybody: () => "Everybody",
+  patientsN: () => "Patients",
+  eventsN: () => "Events",
+  value: () => "Value",
+  and: ({ first, second }) => `${first}, ${second}`,
 } satisfies Partial<PhraseBook>;
+
+function nameOf(metric: string): string {
+  return Object.hasOwn(metricWords, metric) ? metricWords[metric]!.name : metric;
+}

@@ -1,0 +1,46 @@
+import type { Fact } from "../phrases.ts";
+
+export interface ClaimPhrases {
+  readonly claimOn: { readonly claim: Fact; readonly metric: Fact };
+  readonly claimOnOf: { readonly claim: Fact; readonly metric: Fact; readonly group: Fact };
+  readonly claimed: null;
+  readonly claimedFrom: null;
+  readonly claimedTo: null;
+  readonly measuredHere: null;
+  readonly differenceFromClaim: null;
+  readonly ratioToClaim: null;
+  readonly lowestAccepted: null;
+  readonly highestAccepted: null;
+  readonly pNotAccepted: null;
+  readonly pAccepted: null;
+  readonly claimPopulation: { readonly population: string };
+  readonly claimSource: { readonly source: string };
+  readonly claimMargin: { readonly reason: string };
+  readonly claimFixed: null;
+  readonly claimFromSample: null;
+  readonly claimFromCounts: null;
+  readonly claimIsRange: null;
+  readonly claimSuperior: null;
+  readonly claimSubgroupsNotMet: { readonly groups: Fact };
+  readonly claimSubgroupFamily: null;
+  readonly claimByGroup: null;
+  readonly claimVerdictHere: null;
+  readonly claimMetShort: null;
+  readonly claimNotShownShort: null;
+  readonly claimNotMetShort: null;
+  readonly claimNotEstimableShort: null;
+  readonly claimNoMarginShort: null;
+  readonly expectedOfPatients: null;
+  readonly observedLessExpected: null;
+  readonly claimExplained: null;
+  readonly claimStep: null;
+  readonly changeFromBefore: null;
+  readonly stepClaimed: null;
+  readonly stepCaseMix: null;
+  readonly stepMiscalibration: null;
+  readonly stepObserved: null;
+  readonly stepPrevalence: { readonly prevalence: number };
+  readonly caseMixMeaning: null;
+  readonly prevalenceMeaning: null;
+  readonly pAdjustedNotMet: null;
+}

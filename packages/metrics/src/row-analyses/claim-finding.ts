@@ -1,0 +1,148 @@
+import type { Tally } from "@auscult/core";
+import { afterAdjustment, type ClaimTest } from "../claims/test-claim.ts";
+import type { Finding, FindingNumber, FindingTable } from "../finding.ts";
+import type { Metric } from "../metric.ts";
+import type { Label, Phrase } from "../phrases.ts";
+import type { Reason } from "../result.ts";
+import { type Claim, type ReadClaim, type TestedClaim, unitOf } from "./claim-parts.ts";
+import { type Steps, stepsOf } from "./claim-steps.ts";
+import { subgroupTable } from "./claim-subgroups.ts";
+import { numberOf, plainNumber } from "./numbers.ts";
+import { listed, metricLabel, subgroupLabel } from "./subgroup-label.ts";
+
+const SOURCE = ["Debray et al. (2017) BMJ 356:i6460", "van Klaveren et al. (2016) Stat Med 35:4136-4152"];
+
+/** A claim that could not be tested, and why. */
+export function noClaim(claim: Claim, metric: Metric, tally: Tally, reason: Reason): Finding {
+  return {
+    ...headOf(claim, metric, tally),
+    verdict: "not_estimable",
+    reason,
+    notes: saidOf(claim),
+    numbers: [],
+    tables: [],
+    charts: [],
+  };
+}
+
+export function claimFinding(tested: TestedClaim): Finding {
+  const { tally, read, test, plan } = tested;
+  const { claim, metric } = read;
+  const steps = stepsOf(tested);
+  const tables: FindingTable[] = [];
+  if (steps !== undefined) tables.push(steps.table);
+  if (tested.subgroups.length > 0) tables.push(subgroupTable(tested));
+  return {
+    ...headOf(claim, metric, tally),
+    verdict: test.verdict,
+    ...(test.reason === undefined ? {} : { reason: test.reason }),
+    notes: [...saidOf(claim), ...readingOf(tested, plan.policy.level, steps)],
+    numbers: numbersOf(read, test, plan.policy.level),
+    tables,
+    charts: [],
+  };
+}
+
+function headOf(
+  claim: Claim,
+  metric: Metric,
+  tally: Tally,
+): Omit<Finding, "verdict" | "numbers" | "tables" | "charts"> {
+  const name = metricLabel(metric.id, claim.threshold);
+  const subject: Phrase =
+    claim.subgroup === undefined
+      ? { say: "claimOn", with: { claim: claim.id, metric: name } }
+      : {
+          say: "claimOnOf",
+          with: {
+            claim: claim.id,
+            metric: name,
+            group: subgroupLabel(tally, {
+              id: "",
+              of: [{ attribute: claim.subgroup.id, level: claim.subgroup.level }],
+            }),
+          },
+        };
+  return {
+    id: `claim:${claim.id}`,
+    kind: "claim",
+    subject,
+    ...(claim.subgroup === undefined ? {} : { subgroup: `${claim.subgroup.id}=${claim.subgroup.level}` }),
+    scope: "counts",
+    exploratory: false,
+    source: SOURCE,
+  };
+}
+
+/** What the plan says of the claim. */
+function saidOf({ population, source, margin }: Claim): Label[] {
+  return [
+    { say: "claimPopulation", with: { population } },
+    { say: "claimSource", with: { source } },
+    ...(margin === undefined ? [] : [{ say: "claimMargin" as const, with: { reason: margin.reason } }]),
+  ];
+}
+
+/** What a reader must know to read the verdict. */
+function readingOf({ read, test, subgroups, tally }: TestedClaim, level: number, steps: Steps | undefined): Label[] {
+  const { from, to, basis } = read.published;
+  const notes: Label[] = [];
+  if (from < to) notes.push({ say: "claimIsRange" });
+  else if (basis === "none") notes.push({ say: "claimFixed" });
+  else if (basis === "sample") notes.push({ say: "claimFromSample" });
+  else if (basis === "counts") notes.push({ say: "claimFromCounts" });
+  if (test.superior) notes.push({ say: "claimSuperior" });
+  const failed = subgroups.filter(
+    ({ test: of, pAdjusted }) => afterAdjustment(of.verdict, pAdjusted, level) === "claim_not_met",
+  );
+  const groups = listed(failed.map(({ subgroup }) => subgroupLabel(tally, subgroup)));
+  if (groups !== undefined) notes.push({ say: "claimSubgroupsNotMet", with: { groups } });
+  if (subgroups.length > 0) notes.push({ say: "claimSubgroupFamily" });
+  return [...notes, ...(steps === undefined ? [] : [steps.meaning])];
+}
+
+function numbersOf({ metric, published }: ReadClaim, test: ClaimTest, level: number): FindingNumber[] {
+  const unit = unitOf(metric);
+  const { estimate } = test.measured;
+  const { from, to } = published;
+  const claimed: FindingNumber[] =
+    from < to
+      ? [
+          plainNumber(["claimedFrom", { say: "claimedFrom" }, unit], from),
+          plainNumber(["claimedTo", { say: "claimedTo" }, unit], to),
+        ]
+      : [
+          numberOf(["claimed", { say: "claimed" }, unit], {
+            value: from,
+            interval: published.interval === null ? null : { ...published.interval, level, method: "published" },
+          }),
+        ];
+  const none = { status: "undefined" as const, reason: estimate.reason ?? "ZERO_DENOMINATOR" };
+  const ratio = metric.contrast === "ratio";
+  const { accepted } = test;
+  return [
+    ...claimed,
+    numberOf(
+      ["here", { say: "measuredHere" }, unit],
+      estimate.value === null ? none : { value: estimate.value, interval: test.judged },
+    ),
+    numberOf(
+      ["gap", { say: ratio ? "ratioToClaim" : "differenceFromClaim" }, ratio ? "ratio" : unit],
+      test.gap ?? none,
+    ),
+    ...(accepted !== undefined && accepted.low > -Infinity
+      ? [plainNumber(["lowestAccepted", { say: "lowestAccepted" }, unit], accepted.low)]
+      : []),
+    ...(accepted !== undefined && accepted.high < Infinity
+      ? [plainNumber(["highestAccepted", { say: "highestAccepted" }, unit], accepted.high)]
+      : []),
+    ...(test.notAcceptedP === null || test.acceptedP === null
+      ? []
+      : [
+          plainNumber(["pNotAccepted", { say: "pNotAccepted" }, "p"], test.notAcceptedP),
+          plainNumber(["pAccepted", { say: "pAccepted" }, "p"], test.acceptedP),
+        ]),
+    plainNumber(["n", { say: "patientsN" }, "count"], estimate.n),
+    plainNumber(["events", { say: "eventsN" }, "count"], estimate.events),
+  ];
+}
