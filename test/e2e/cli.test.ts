@@ -5,9 +5,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { auscult, type Ended, emptyFolder } from "./auscult.ts";
 import { patients, writeCohort, writePlan } from "./cohort.ts";
 
-const FILES = ["report.html", "report.json"];
+const FILES = ["manifest.json", "report.html", "report.json"];
 /** The demo writes every format. */
-const DEMO_FILES = ["charts", "report.html", "report.json", "report.md", "tables"];
+const DEMO_FILES = [
+  ...["charts", "report.html", "report.md", "tables"].flatMap((name) => [name, name.replace(/(?=\.)|$/, ".da")]),
+  "manifest.json",
+  "report.json",
+].sort();
 const EPOCH = { SOURCE_DATE_EPOCH: "1767225600" };
 const NARROW = "difference: 0.05";
 
@@ -56,7 +60,9 @@ describe("audit", () => {
     });
     expect(twice[0]).toHaveLength(FILES.length);
     expect(twice[0]!.every((text, i) => text === twice[1]![i])).toBe(true);
-    expect((JSON.parse(twice[0]![1]!) as AuditReport).created).toBe("2026-01-01T00:00:00.000Z");
+    expect((JSON.parse(twice[0]![FILES.indexOf("report.json")]!) as AuditReport).created).toBe(
+      "2026-01-01T00:00:00.000Z",
+    );
   });
 
   test("holds no patient's identifier and no row", () => {
@@ -163,8 +169,9 @@ describe("check and render", () => {
     auscult(folder, ["audit", "plan.audit.yaml", "-o", "report"], EPOCH);
     writeFileSync(join(folder, "cohort.csv"), "");
     expect(auscult(folder, ["render", join("report", "report.json"), "-o", "again"]).code).toBe(0);
-    expect(files("again")).toEqual(FILES);
-    for (const file of FILES)
+    const rendered = FILES.filter((file) => file !== "manifest.json");
+    expect(files("again")).toEqual(rendered);
+    for (const file of rendered)
       expect(readFileSync(join(folder, "again", file)).equals(readFileSync(join(folder, "report", file)))).toBe(true);
   });
 
@@ -205,7 +212,9 @@ describe("a wrong call", () => {
 test("demo writes a report of each fixture and prints where", { timeout: 600_000 }, () => {
   const { code, stdout } = auscult(folder, ["demo", "-o", "demo"], EPOCH);
   expect(code).toBe(0);
-  const fixtures = readdirSync(join(folder, "demo")).sort();
+  const made = readdirSync(join(folder, "demo")).sort();
+  const fixtures = made.filter((name) => name !== "audit-log.ndjson");
+  expect(made.length).toBe(fixtures.length + 1);
   expect(fixtures).toEqual(["asthma-pneumonia", "cost-as-need", "local-validation"]);
   for (const id of fixtures) {
     expect(files(join("demo", id))).toEqual(DEMO_FILES);

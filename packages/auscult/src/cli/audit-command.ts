@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { audit } from "../audit.ts";
+import { deliver, type Delivery } from "../deliver.ts";
 import { criteria, met } from "../criteria.ts";
 import { outputChoice, outputs, topNames } from "../outputs.ts";
-import { writeFolder } from "../write-folder.ts";
 import { cautions } from "./cautions.ts";
 import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
@@ -27,14 +27,19 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   const audited = await audit(plan, { onStep: (step) => told.step(step), ...clock() });
   const { report } = audited;
   const files = await outputs(report, outputChoice(audited.plan.report, flags), (step) => told.step(step));
-  await writeFolder(folder, files);
+  const { log } = audited.plan.report;
+  const written = await deliver(report, files, {
+    folder,
+    clock: clockGiven(),
+    ...(log === undefined ? {} : { log: resolve(dirname(plan), log) }),
+  });
   const outcome = criteria(report);
   told.done(`${report.title}: ${report.ledger.analysed} rows analysed, ${report.subgroups.length} subgroups`);
   for (const caution of cautions(audited)) process.stderr.write(`auscult: ${caution}\n`);
   if (flags.json === true) {
-    const result = { folder, files: files.map(({ name }) => name), plan: report.plan.sha256, criteria: outcome };
+    const result = { folder, files: written.map(({ name }) => name), plan: report.plan.sha256, criteria: outcome };
     process.stdout.write(`${JSON.stringify(result)}\n`);
-  } else for (const name of topNames(files)) process.stdout.write(`${join(folder, name)}\n`);
+  } else for (const name of topNames(written)) process.stdout.write(`${join(folder, name)}\n`);
   return flags.strict === true && !met(outcome, flags.allowInconclusive === true) ? 1 : 0;
 }
 
@@ -42,4 +47,9 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
 export function clock(): { now?: string } {
   const seconds = process.env["SOURCE_DATE_EPOCH"];
   return seconds !== undefined && /^\d+$/.test(seconds) ? { now: new Date(Number(seconds) * 1000).toISOString() } : {};
+}
+
+/** Who gave the report its date. */
+export function clockGiven(): Delivery["clock"] {
+  return "now" in clock() ? "declared" : "machine";
 }

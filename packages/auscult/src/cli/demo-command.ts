@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import { AuditError } from "@auscult/core";
 import { FORMATS, LANGUAGES } from "@auscult/report";
 import { audit } from "../audit.ts";
+import { deliver } from "../deliver.ts";
 import { outputs, topNames } from "../outputs.ts";
-import { writeFolder } from "../write-folder.ts";
-import { clock } from "./audit-command.ts";
+import { clock, clockGiven } from "./audit-command.ts";
 import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
 
@@ -25,9 +25,9 @@ export async function demoCommand(flags: { readonly out: string; readonly quiet?
     const files = await outputs(report, { formats: FORMATS, languages: LANGUAGES }, (step) =>
       told.step(`${id}: ${step}`),
     );
-    await writeFolder(folder, files);
+    const written = await deliver(report, files, { folder, clock: clockGiven() });
     told.done(report.title);
-    for (const name of topNames(files)) process.stdout.write(`  ${join(folder, name)}\n`);
+    for (const name of topNames(written)) process.stdout.write(`  ${join(folder, name)}\n`);
   }
   return 0;
 }

@@ -43,12 +43,38 @@ program
   .command("render")
   .description("render a report.json again, without the data")
   .argument("<report>", "report.json of an audit")
-  .option("-o, --out <folder>", "folder for the rendering (default: rendered/ beside the report)")
+  .option("-o, --out <folder>", "folder for the rendering (default: beside the report's folder, named after it)")
   .option("--format <list>", "formats, with commas, or all", "html,json")
   .option("--language <list>", "languages, with commas, or all", "en")
   .option("-q, --quiet", "no progress on stderr")
   .action((report: string, options: { out?: string; quiet?: boolean; format?: string; language?: string }) =>
     run(async () => (await import("./render-command.ts")).renderCommand(report, options)),
+  );
+
+program
+  .command("keygen")
+  .description("make an Ed25519 key pair to sign reports with: NAME.key, to be kept, and NAME.pub, to be given away")
+  .option("-o, --out <name>", "path of the two files, without their endings", "auscult")
+  .action((options: { out: string }) => run(async () => (await import("./keygen-command.ts")).keygenCommand(options)));
+
+program
+  .command("sign")
+  .description("sign a report's manifest (detached Ed25519 signature)")
+  .argument("<folder>", "folder that an audit wrote")
+  .requiredOption("--key <file>", "private key, as auscult keygen writes it")
+  .action((folder: string, options: { key: string }) =>
+    run(async () => (await import("./sign-command.ts")).signCommand(folder, options)),
+  );
+
+program
+  .command("verify")
+  .description("check a report's files, signature and place in the audit log; exit 1 where one does not hold")
+  .argument("<folder>", "folder that an audit wrote")
+  .option("--public-key <file>", "whose signature it has to be")
+  .option("--log <file>", "audit log (default: audit-log.ndjson beside the folder, where there is one)")
+  .option("--json", "print a machine-readable result on stdout")
+  .action((folder: string, options: { publicKey?: string; log?: string; json?: boolean }) =>
+    run(async () => (await import("./verify-command.ts")).verifyCommand(folder, options)),
   );
 
 program

@@ -24,7 +24,7 @@ export async function renderCommand(
       },
     ]);
   });
-  const folder = resolve(flags.out ?? join(dirname(file), "rendered"));
+  const folder = resolve(flags.out ?? `${dirname(resolve(file))}-rendered`);
   const told = progress(flags.quiet === true);
   const files = await outputs(parseReport(text, file), choice, (step) => told.step(step));
   await writeFolder(folder, files);

@@ -16,5 +16,10 @@ export const report = z.strictObject({
     .array(z.enum(["en", "da"]))
     .min(1)
     .default(["en"])
-    .describe("Languages of the report, by BCP 47 tag; the first one names its files plainly."),
+    .describe("Languages of the report, by BCP 47 tag."),
+  log: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Audit log that every run is appended to, relative to the plan (default: beside the output folder)."),
 });
