@@ -60,7 +60,8 @@ describe("claims", () => {
       "claim_met",
       "margin_not_declared",
     ]);
-    const said = (id: string) => finding(id).notes!.map((note) => (typeof note === "string" ? note : note.say));
+    const said = (id: string) =>
+      finding(id).notes!.map((note) => (typeof note === "object" && "say" in note ? note.say : note));
     expect(said("developer")).toContain("claimIsRange");
     expect(said("no-interval")).toContain("claimFixed");
     expect(said("no-margin")).toContain("claimFromCounts");

@@ -68,12 +68,15 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
 
   step(`estimating ${metrics.length} metrics on ${subgroups.length} subgroups`);
   const { policy, primary } = checked;
-  const { measured, contrasts } = compare(tally, subgroups, {
+  const measuring = {
     level: policy.level,
     thresholds: values,
     minimumEvents: policy.minimumEvents,
     assumeIndependentRows: policy.assumeIndependentRows !== undefined,
     metrics,
+  };
+  const { measured, contrasts } = compare(tally, subgroups, {
+    ...measuring,
     margins: checked.margins,
     family: {
       metric: primary.metric,
@@ -88,9 +91,16 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const drawn = drawCurves(checked, tally, subgroups, values);
 
   step("analysing rows");
-  const findings = rowAnalyses.flatMap((analysis) =>
-    analysis.analyse(cohort, used, { tally, thresholds: values, ...(asked === undefined ? {} : { model: asked }) }),
-  );
+  const beside = {
+    tally,
+    subgroups,
+    measured,
+    contrasts,
+    options: measuring,
+    thresholds: values,
+    ...(asked === undefined ? {} : { model: asked }),
+  };
+  const findings = rowAnalyses.flatMap((analysis) => analysis.analyse(cohort, used, beside));
 
   step("composing the report");
   const report = compose({

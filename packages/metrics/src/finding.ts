@@ -7,6 +7,12 @@ import type { TreatmentMaskingVerdict } from "./treatment-masking/treatment-mask
 
 /** Analyses beside the metrics, in the report's order. A new one is a line here, and words for it in every language. */
 export const FINDING_KINDS = [
+  "greatest-gap",
+  "shrinkage",
+  "criteria-conflict",
+  "calibration-within-groups",
+  "net-benefit-between-groups",
+  "missingness",
   "label-choice",
   "proxy-association",
   "treatment-masking",

@@ -2,23 +2,33 @@ import type { ClaimPhrases } from "./phrases/claims.ts";
 import type { CommonPhrases } from "./phrases/common.ts";
 import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
 import type { ModelPhrases } from "./phrases/model.ts";
+import type { SubgroupPhrases } from "./phrases/subgroups.ts";
 
 /**
  * Everything that an analysis says, by its key, with the facts that each speaks of (null: of none). The words are the report's, in every
  * language: a new phrase is a line here and, in each catalogue, its sentence.
  */
-interface Phrases extends ClaimPhrases, CommonPhrases, LabelChoicePhrases, ModelPhrases {}
+// biome-ignore format: one a line, so that two analyses can be added at once
+interface Phrases extends
+  ClaimPhrases,
+  CommonPhrases,
+  LabelChoicePhrases,
+  ModelPhrases,
+  SubgroupPhrases {}
 
-/** What a phrase speaks of: the plan's own words, a number, or another phrase. */
-export type Fact = string | number | Phrase;
+/** A metric or a subgroup, which every language names itself. */
+export type Named = { readonly metric: string; readonly threshold?: number } | { readonly subgroup: string };
+
+/** What a phrase speaks of: the plan's own words, a number, a metric or a subgroup, or another phrase. */
+export type Fact = string | number | Named | Phrase;
 
 /** A phrase with its facts. */
 export type Phrase = {
   [K in keyof Phrases]: Phrases[K] extends null ? { readonly say: K } : { readonly say: K; readonly with: Phrases[K] };
 }[keyof Phrases];
 
-/** A phrase, or the plan's own words, which no language changes: a column, a label, a level. */
-export type Label = string | Phrase;
+/** A phrase, a metric or a subgroup, or the plan's own words, which no language changes: a column, a label, a level. */
+export type Label = string | Named | Phrase;
 
 /** The words for every phrase; facts come already worded and formatted. */
 export type PhraseBook = {

@@ -18,6 +18,7 @@ export const REASONS = [
   "NON_POSITIVITY",
   "REFUTED_ASSUMPTION",
   "WEIGHTED_ROWS",
+  "ROWS_NOT_INDEPENDENT",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -3,9 +3,21 @@ import { labelChoiceAnalysis } from "./row-analyses/label-choice.ts";
 import { modelRunAnalysis } from "./row-analyses/model-run.ts";
 import { treatmentMaskingAnalysis } from "./row-analyses/treatment-masking.ts";
 import type { RowAnalysis } from "./row-analysis.ts";
+import { calibrationWithinGroupsAnalysis } from "./subgroup-analyses/calibration-within-groups.ts";
+import { criteriaConflictAnalysis } from "./subgroup-analyses/criteria-conflict.ts";
+import { greatestGapAnalysis } from "./subgroup-analyses/greatest-gap.ts";
+import { missingnessAnalysis } from "./subgroup-analyses/missingness.ts";
+import { netBenefitBetweenGroupsAnalysis } from "./subgroup-analyses/net-benefit-between-groups.ts";
+import { shrinkageAnalysis } from "./subgroup-analyses/shrinkage.ts";
 
-/** Every analysis that reads rows, in the report's order. A new one is one file, one import and one line here. */
+/** Every analysis beside the metrics, in the report's order. A new one is one file, one import and one line here. */
 export const rowAnalyses: readonly RowAnalysis[] = [
+  greatestGapAnalysis,
+  shrinkageAnalysis,
+  criteriaConflictAnalysis,
+  calibrationWithinGroupsAnalysis,
+  netBenefitBetweenGroupsAnalysis,
+  missingnessAnalysis,
   labelChoiceAnalysis,
   treatmentMaskingAnalysis,
   modelRunAnalysis,

@@ -1,9 +1,17 @@
-import type { AuditPlan, Cohort, ModelFile, ModelRuntime, ModelTerm, Tally } from "@auscult/core";
+import type { AuditPlan, Cohort, ModelFile, ModelRuntime, ModelTerm, Subgroup, Tally } from "@auscult/core";
+import type { EstimateOptions, Measured } from "./estimate.ts";
+import type { Contrast } from "./estimates.ts";
 import type { Finding } from "./finding.ts";
 
-/** What stands beside the rows for an analysis: their counts, and the plan's thresholds as they were resolved on them. */
+/** What stands beside the rows for an analysis: their counts, and what was measured and compared from them. */
 export interface Beside {
   readonly tally: Tally;
+  readonly subgroups: readonly Subgroup[];
+  /** Every subgroup, and every rest that one was compared with, by its id. */
+  readonly measured: ReadonlyMap<string, readonly Measured[]>;
+  readonly contrasts: readonly Contrast[];
+  /** How it was measured, to measure again at another level. */
+  readonly options: EstimateOptions;
   /** Thresholds on the score; flagged means score >= threshold. */
   readonly thresholds: readonly number[];
   /** The model that gave the scores, where it was run here. */

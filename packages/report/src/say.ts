@@ -1,12 +1,14 @@
-import type { ReportLabel, ReportPhrase } from "./audit-report/label.ts";
+import type { ReportLabel } from "./audit-report/label.ts";
 import type { View } from "./view.ts";
 
-type Speaker = Pick<View, "words" | "numbers">;
-type Fact = string | number | ReportPhrase;
+type Speaker = Pick<View, "words" | "numbers" | "metricName" | "subgroupName">;
+type Fact = number | ReportLabel;
 
 /** A label in the reader's language: the plan's own words as they are, a phrase as the catalogue words it. */
 export function say(speaker: Speaker, label: ReportLabel): string {
   if (typeof label === "string") return label;
+  if ("metric" in label) return speaker.metricName(label.metric, label.threshold);
+  if ("subgroup" in label) return speaker.subgroupName(label.subgroup);
   const book = speaker.words.phrase as unknown as Readonly<
     Record<string, ((facts: Record<string, string>) => string) | undefined>
   >;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { numbersIn } from "../src/format-number.ts";
 import { languages } from "../src/languages.ts";
 import { say } from "../src/say.ts";
+import { view } from "../src/view.ts";
+import { sampleReport } from "./sample.ts";
 
 const words = languages.find(({ language }) => language === "en")!;
-const speaker = { words, numbers: numbersIn(words.numbers) };
+const speaker = view(sampleReport(), words);
 
 test("the plan's own words are said as they are", () => {
   expect(say(speaker, "antal <b>")).toBe("antal <b>");
@@ -15,6 +16,12 @@ test("a phrase is worded by the catalogue, the phrases and numbers within it fir
     "Rows at equal severity",
   );
   expect(say(speaker, { say: "labelAtEqualSeverity", with: { label: 12345 } })).toBe("12,345 at equal severity");
+});
+
+test("a metric and a subgroup are named as everywhere in the report", () => {
+  expect(say(speaker, { metric: "auroc" })).toBe("AUROC");
+  expect(say(speaker, { metric: "ppv", threshold: 0.1 })).toContain("0.1");
+  expect(say(speaker, { subgroup: "overall" })).toBe(words.label.everybody);
 });
 
 test("a phrase that this version has no words for is shown by its key and facts, whatever the key", () => {

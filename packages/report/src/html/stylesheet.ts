@@ -86,7 +86,8 @@ details .scroll tbody th[scope=row]{position:sticky;left:0;background:#fff}
 .heading th{font-weight:600;padding-top:.8rem}
 .heading~tr:not(.heading) th{padding-left:.8rem}
 .strong>*{font-weight:600}
-.end{text-align:right;white-space:nowrap}
+.end{text-align:right}
+td.end{white-space:nowrap}
 .whole{white-space:nowrap}
 .muted{color:var(--quiet)}
 sup{font-size:.72em;line-height:0;margin-left:.1em}

@@ -3,6 +3,7 @@ import type { Block } from "../document.ts";
 import { metricsAt } from "../key-metrics.ts";
 import type { Section } from "../section.ts";
 import { curveBlocks } from "./curves.ts";
+import { findingBlocks } from "./findings.ts";
 
 /** Drawn by subgroup (the summary has the primary metric already): right on average, and not too extreme. */
 const DRAWN = ["observedExpectedRatio", "calibrationSlope"];
@@ -26,6 +27,7 @@ export const calibration: Section = {
         }),
       ),
       ...curves.slice(1),
+      ...findingBlocks(view, ["calibration-within-groups"]),
     ];
   },
 };

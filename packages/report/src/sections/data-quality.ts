@@ -2,6 +2,7 @@ import type { ReportSubgroup } from "../audit-report.ts";
 import type { TableRow } from "../document.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
+import { findingBlocks } from "./findings.ts";
 
 /** What is missing, and in whom: missingness that differs between subgroups is itself a finding. */
 export const dataQuality: Section = {
@@ -31,6 +32,7 @@ export const dataQuality: Section = {
           ],
         },
       },
+      ...findingBlocks(view, ["missingness"]),
     ];
   },
 };

@@ -14,22 +14,10 @@ export function findingBlocks(view: View, kinds: readonly ReportFinding["kind"][
 
 function blocks(view: View, finding: ReportFinding): Block[] {
   const { words } = view;
-  const verdict = words.findingVerdict[finding.verdict];
-  const remark = finding.exploratory ? ` ${words.label.exploratoryRemark}` : "";
   return [
     { kind: "heading", text: `${words.findingKind[finding.kind].name}: ${say(view, finding.subject)}` },
     { kind: "paragraph", text: words.findingKind[finding.kind].meaning },
-    {
-      kind: "statements",
-      items: [
-        {
-          badge: verdict.name,
-          tone: findingTone(finding.verdict),
-          text: verdict.meaning,
-          detail: `${words.findingScope[finding.scope]}${remark}`,
-        },
-      ],
-    },
+    ...verdictBlocks(view, finding),
     ...(finding.notes === undefined || finding.notes.length === 0
       ? []
       : [{ kind: "list" as const, items: finding.notes.map((note) => say(view, note)) }]),
@@ -38,16 +26,30 @@ function blocks(view: View, finding: ReportFinding): Block[] {
       const figure = findingFigure(view, finding, chart);
       return figure === undefined ? [] : [{ kind: "figure", figure }];
     }),
-    ...finding.tables
-      .filter((t) => finding.charts.every((c) => c.table !== t.id))
-      .map(
-        (t): Block => ({
-          kind: "details",
-          summary: say(view, t.caption),
-          blocks: [{ kind: "table", table: findingTable(view, t) }],
-        }),
-      ),
+    ...tables(view, finding),
   ];
+}
+
+/** The verdict with its meaning; none for numbers from counts on which none was asked for. */
+function verdictBlocks({ words }: View, finding: ReportFinding): Block[] {
+  const { verdict, exploratory, scope, reason } = finding;
+  if (verdict === "described" && !exploratory && scope === "counts") return [];
+  const { name, meaning } = words.findingVerdict[verdict];
+  const why = reason === undefined ? "" : ` (${words.reason[reason]})`;
+  const remark = exploratory ? ` ${words.label.exploratoryRemark}` : "";
+  const text = `${meaning}${why}`;
+  const detail = `${words.findingScope[scope]}${remark}`;
+  return [{ kind: "statements", items: [{ badge: name, tone: findingTone(verdict), text, detail }] }];
+}
+
+/** Tables that no figure shows: open where they are all there is, behind a summary otherwise. */
+function tables(view: View, { tables: all, charts, numbers }: ReportFinding): Block[] {
+  const rest = all.filter((t) => charts.every((c) => c.table !== t.id));
+  const open = charts.length === 0 && numbers.length === 0;
+  return rest.map((t): Block => {
+    const table = { kind: "table" as const, table: findingTable(view, t) };
+    return open ? table : { kind: "details", summary: say(view, t.caption), blocks: [table] };
+  });
 }
 
 function numbersTable(view: View, { numbers: found, subject }: ReportFinding): Table {

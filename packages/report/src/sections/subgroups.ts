@@ -5,13 +5,16 @@ import type { Block } from "../document.ts";
 import { keyMetrics } from "../key-metrics.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
+import { findingBlocks } from "./findings.ts";
+
+const FURTHER = ["greatest-gap", "shrinkage", "criteria-conflict"] as const;
 
 /** Every subgroup that the plan names, those too small shown as such; differences with their verdicts. */
 export const subgroups: Section = {
   id: "subgroups",
   blocks: (view) => {
     if (view.report.attributes.length === 0) return [];
-    return [...verdicts(view), ...forests(view), ...crossings(view), ...pointer(view)];
+    return [...verdicts(view), ...forests(view), ...crossings(view), ...findingBlocks(view, FURTHER), ...pointer(view)];
   },
 };
 

@@ -104,6 +104,31 @@ export const exploratory: Words["exploratory"] = {
 };
 
 export const findingKind: Words["findingKind"] = {
+  "greatest-gap": {
+    name: "Største forskel",
+    meaning:
+      "Hvor langt en egenskabs undergrupper højst ligger fra hinanden, ved siden af hvad tilfældet alene ville vise.",
+  },
+  shrinkage: {
+    name: "Små krydsede undergrupper",
+    meaning: "Det observerede og det samme trukket mod gennemsnittet af alle: hvor man først bør se efter.",
+  },
+  "criteria-conflict": {
+    name: "Kriterier i modstrid",
+    meaning: "Hvor hændelsesrater er forskellige, kan fejlrater og prædiktive værdier ikke alle være ens.",
+  },
+  "calibration-within-groups": {
+    name: "Kalibrering i undergrupper",
+    meaning: "Om fejlkalibrering er fælles for alle, hvad rekalibrering retter, eller forskellig mellem undergrupper.",
+  },
+  "net-benefit-between-groups": {
+    name: "Nettogevinst mellem undergrupper",
+    meaning: "Om det gør lige så meget gavn i hver undergruppe at handle efter scoren.",
+  },
+  missingness: {
+    name: "Manglende data efter undergruppe",
+    meaning: "Patienter, hvis udfald eller score ikke er registreret, ligner sjældent de andre.",
+  },
   "label-choice": {
     name: "Valg af udfaldsmål",
     meaning:

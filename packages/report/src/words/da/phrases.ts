@@ -3,6 +3,13 @@ import { claims } from "./phrases/claims.ts";
 import { common } from "./phrases/common.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { model } from "./phrases/model.ts";
+import { subgroups } from "./phrases/subgroups.ts";
 
 /** What analyses say, in Danish: one file an analysis. */
-export const phrases: PhraseBook = { ...common, ...labelChoice, ...model, ...claims };
+export const phrases: PhraseBook = {
+  ...claims,
+  ...common,
+  ...labelChoice,
+  ...model,
+  ...subgroups,
+};

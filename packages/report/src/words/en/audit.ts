@@ -92,6 +92,30 @@ export const exploratory: Words["exploratory"] = {
 };
 
 export const findingKind: Words["findingKind"] = {
+  "greatest-gap": {
+    name: "Greatest gap",
+    meaning: "How far apart the subgroups of an attribute lie at most, beside what chance alone would show.",
+  },
+  shrinkage: {
+    name: "Small crossed subgroups",
+    meaning: "What was observed, and the same drawn towards the mean of all: where to look first.",
+  },
+  "criteria-conflict": {
+    name: "Criteria in conflict",
+    meaning: "Where event rates differ, error rates and predictive values cannot all be equal.",
+  },
+  "calibration-within-groups": {
+    name: "Calibration within subgroups",
+    meaning: "Whether miscalibration is common to all, which recalibration mends, or differs between subgroups.",
+  },
+  "net-benefit-between-groups": {
+    name: "Net benefit between subgroups",
+    meaning: "Whether acting on the score does as much good in each subgroup.",
+  },
+  missingness: {
+    name: "Missing data by subgroup",
+    meaning: "Patients whose outcome or score is not recorded are seldom like the others.",
+  },
   "label-choice": {
     name: "Label choice",
     meaning:
