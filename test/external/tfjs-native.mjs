@@ -22,9 +22,10 @@ function skip(why) {
   process.exit(0);
 }
 function must(what, { status, stdout, stderr, error }) {
-  if (status === 0) return stdout;
-  console.error(`${what} failed: ${error?.message ?? ""}\n${stdout}\n${stderr}`);
-  process.exit(1);
+  if (status !== 0) {
+    console.error(`${what} failed: ${error?.message ?? ""}\n${stdout}\n${stderr}`);
+    process.exit(1);
+  }
 }
 
 if (!existsSync(cli)) skip("build first: npm run build");
