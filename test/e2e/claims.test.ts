@@ -111,4 +111,35 @@ primary:`,
       "every value would meet",
     );
   });
+
+  test("a model card becomes a claims section that a plan can hold, once margins and thresholds are declared", () => {
+    const folder = emptyFolder();
+    writeCohort(folder, patients());
+    const part = (name: string, results: string) =>
+      `<${name}><Results>${results}</Results><TestingDataDescription>328 patients of six sites</TestingDataDescription></${name}>`;
+    const result = (label: string, json: object) =>
+      `<MetricResult><Label>${label}</Label><ValueJson>${JSON.stringify(json)}</ValueJson></MetricResult>`;
+    writeFileSync(
+      join(folder, "card.xml"),
+      `<AppliedModelCard xmlns="https://mc.chai.org/v0.2/schema.xsd">
+<BasicInfo><ModelName>Score: the first</ModelName><ModelDeveloper>Vendor</ModelDeveloper></BasicInfo>
+<ReleaseInfo><ReleaseVersion>1</ReleaseVersion></ReleaseInfo>
+<KeyMetrics>
+${part("UsefulnessUsabilityEfficacy", result("Sensitivity", { kind: "estimate_ci", estimate: 89.2, lower: 82.5, upper: 93.9, level: 95, unit: "%" }) + result("AUC", { kind: "single", value: 0.83 }))}
+${part("FairnessEquity", result("Demographics availability", { kind: "single", value: 0 }))}
+${part("SafetyReliability", result("Minutes to notification", { kind: "single", value: 3 }))}
+</KeyMetrics></AppliedModelCard>`,
+    );
+    const ended = auscult(folder, ["import-card", "card.xml"]);
+    expect([ended.code, ended.stderr]).toEqual([0, ""]);
+    expect(ended.stdout).toContain("value: 0.892\n    interval: { low: 0.825, high: 0.939, level: 0.95 }");
+    expect(ended.stdout).toContain("# line 6, KeyMetrics/FairnessEquity: Demographics availability");
+    const draft = ended.stdout.replace("# threshold: the score from which patients are flagged here", "threshold: 0.5");
+    writePlan(folder, { "primary:": `${draft}primary:` });
+    expect(auscult(folder, ["check", "plan.audit.yaml"]).code).toBe(0);
+    writeFileSync(join(folder, "broken.xml"), "<AppliedModelCard>\n<a>");
+    const broken = auscult(folder, ["import-card", "broken.xml"]);
+    expect([broken.code, broken.stdout]).toEqual([2, ""]);
+    expect(broken.stderr).toContain("broken.xml:2:1");
+  });
 });

@@ -28,6 +28,7 @@ export {
   type TextColumn,
   textAt,
 } from "./table.ts";
+export { type AppliedModelCard, type CardResult, readAppliedModelCard } from "./cards/applied-model-card.ts";
 export { didYouMean, nearest } from "./nearest.ts";
 export { REPORT_FORMATS } from "./plan/report.ts";
 export { checkPlan, type LoadedPlan, loadPlan, parsePlan } from "./plan/load.ts";

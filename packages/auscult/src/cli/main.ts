@@ -78,6 +78,13 @@ program
   );
 
 program
+  .command("import-card")
+  .description("draft a plan's claims from a CHAI Applied Model Card (XML v0.1 or v0.2), on stdout")
+  .argument("<card>", "the card's XML file")
+  .addHelpText("after", "\nExample:\n  auscult import-card card.xml >> model.audit.yaml")
+  .action((card: string) => run(async () => (await import("./import-card-command.ts")).importCardCommand(card)));
+
+program
   .command("demo")
   .description("audit the fixtures that ship with Auscult and write their reports")
   .option("-o, --out <folder>", "folder for the reports", "auscult-demo")

@@ -4,6 +4,7 @@ export interface ClaimPhrases {
   readonly claimOn: { readonly claim: Fact; readonly metric: Fact };
   readonly claimOnOf: { readonly claim: Fact; readonly metric: Fact; readonly group: Fact };
   readonly claimed: null;
+  readonly claimWithMargin: null;
   readonly claimedFrom: null;
   readonly claimedTo: null;
   readonly measuredHere: null;

@@ -1,6 +1,6 @@
 import type { Tally } from "@auscult/core";
 import { afterAdjustment, type ClaimTest } from "../claims/test-claim.ts";
-import type { Finding, FindingNumber, FindingTable } from "../finding.ts";
+import type { Finding, FindingChart, FindingNumber, FindingTable } from "../finding.ts";
 import type { Metric } from "../metric.ts";
 import type { Label, Phrase } from "../phrases.ts";
 import type { Reason } from "../result.ts";
@@ -39,7 +39,42 @@ export function claimFinding(tested: TestedClaim): Finding {
     notes: [...saidOf(claim), ...readingOf(tested, plan.policy.level, steps)],
     numbers: numbersOf(read, test, plan.policy.level),
     tables,
-    charts: [],
+    charts: tables.map(({ id }) => (id === "steps" ? stepsChart(read) : subgroupChart(read, test))),
+  };
+}
+
+/** From the claim to what was measured, each value with its interval. */
+function stepsChart({ published }: ReadClaim): FindingChart {
+  return {
+    id: "steps",
+    title: { say: "claimExplained" },
+    table: "steps",
+    mark: "intervals",
+    x: "step",
+    y: "value",
+    low: "low",
+    high: "high",
+    rules: [{ axis: "y", at: published.from, kind: "ideal", label: { say: "claimed" } }],
+  };
+}
+
+function subgroupChart({ metric, published }: ReadClaim, { accepted }: ClaimTest): FindingChart {
+  const { from, to } = published;
+  const edges = accepted === undefined ? [] : [accepted.low, accepted.high].filter(Number.isFinite);
+  return {
+    id: "subgroups",
+    title: { say: "claimByGroup" },
+    table: "subgroups",
+    mark: "intervals",
+    x: "group",
+    y: "value",
+    low: "low",
+    high: "high",
+    ...(metric.contrast === "ratio" ? { log: true } : {}),
+    rules: [
+      ...[...new Set([from, to])].map((at) => ({ axis: "y", at, kind: "ideal", label: { say: "claimed" } }) as const),
+      ...edges.map((at) => ({ axis: "y", at, kind: "margin", label: { say: "claimWithMargin" } }) as const),
+    ],
   };
 }
 

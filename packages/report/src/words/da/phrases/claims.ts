@@ -4,6 +4,7 @@ export const claims = {
   claimOn: ({ claim, metric }) => `${claim} (${metric})`,
   claimOnOf: ({ claim, metric, group }) => `${claim} (${metric}; ${group})`,
   claimed: () => "Angivet",
+  claimWithMargin: () => "det angivne med sin margin",
   claimedFrom: () => "Angivet, nedre ende",
   claimedTo: () => "Angivet, øvre ende",
   measuredHere: () => "Målt her",
@@ -40,13 +41,12 @@ export const claims = {
   claimStep: () => "Trin",
   changeFromBefore: () => "Ændring fra trinnet før",
   stepClaimed: () => "Som angivet",
-  stepCaseMix: () => "Med patientsammensætningen her, hvis modellens risici var rigtige",
-  stepMiscalibration: () => "Med risiciene rekalibreret her",
+  stepCaseMix: () => "Forventet hos disse patienter",
+  stepMiscalibration: () => "… med rekalibrerede risici",
   stepObserved: () => "Som målt her",
-  stepPrevalence: ({ prevalence }) =>
-    `Ved prævalensen her (${prevalence}), med den angivne sensitivitet og specificitet`,
+  stepPrevalence: ({ prevalence }) => `Forventet ved prævalens ${prevalence}`,
   caseMixMeaning: () =>
-    "Trinnene: hvad patienter, der er lettere eller sværere at skelne, i sig selv ville ændre; hvad for yderlige eller for forsigtige risici lægger til; hvad ingen af dem forklarer. En anden patientsammensætning er ingen fejl ved modellen, men den lavere ydeevne er virkelig for patienterne.",
+    "Trinnene: den AUROC, man må forvente hos disse patienter, hvis modellens risici var rigtige – patienter, der er lettere eller sværere at skelne, ændrer den i sig selv; den samme med risiciene rekalibreret her, som viser, hvad for yderlige eller for forsigtige risici koster; og det, der blev målt. En anden patientsammensætning er ingen fejl ved modellen, men den lavere ydeevne er virkelig for patienterne.",
   prevalenceMeaning: () =>
     "Trinnene: hvad en anden prævalens i sig selv ændrer, selv om sensitivitet og specificitet er som angivet; resten kommer af dem.",
   pAdjustedNotMet: () => "p for »holder«, justeret",

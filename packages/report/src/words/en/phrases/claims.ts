@@ -4,6 +4,7 @@ export const claims = {
   claimOn: ({ claim, metric }) => `${claim} (${metric})`,
   claimOnOf: ({ claim, metric, group }) => `${claim} (${metric}; ${group})`,
   claimed: () => "Claimed",
+  claimWithMargin: () => "claim with its margin",
   claimedFrom: () => "Claimed, lower end",
   claimedTo: () => "Claimed, upper end",
   measuredHere: () => "Measured here",
@@ -40,13 +41,12 @@ export const claims = {
   claimStep: () => "Step",
   changeFromBefore: () => "Change from the step before",
   stepClaimed: () => "As claimed",
-  stepCaseMix: () => "With the mix of patients here, were the model's risks right",
-  stepMiscalibration: () => "With the risks recalibrated here",
+  stepCaseMix: () => "Expected of these patients",
+  stepMiscalibration: () => "… with risks recalibrated",
   stepObserved: () => "As measured here",
-  stepPrevalence: ({ prevalence }) =>
-    `At the prevalence here (${prevalence}), with the claimed sensitivity and specificity`,
+  stepPrevalence: ({ prevalence }) => `Expected at prevalence ${prevalence}`,
   caseMixMeaning: () =>
-    "The steps: what patients who are easier or harder to tell apart would change by themselves; what too extreme or too timid risks add to it; what neither explains. Another mix of patients is no fault of the model, but the lower performance is real for them.",
+    "The steps: the AUROC to expect of these patients if the model’s risks were right, which patients who are easier or harder to tell apart change by themselves; the same with the risks recalibrated here, which shows what too extreme or too timid risks cost; and what was measured. Another mix of patients is no fault of the model, but the lower performance is real for them.",
   prevalenceMeaning: () =>
     "The steps: what another prevalence changes by itself, though sensitivity and specificity be as claimed; what is left comes of them.",
   pAdjustedNotMet: () => "p of met, adjusted",
