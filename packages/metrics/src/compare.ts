@@ -2,16 +2,7 @@ import type { Rows, Subgroup, Tally } from "@auscult/core";
 import { type ContrastOptions, contrast } from "./contrast.ts";
 import { type EstimateOptions, type Measured, measure, populationId } from "./estimate.ts";
 import type { Contrast } from "./estimates.ts";
-import { adjustP } from "./inference/p-adjust.ts";
-
-/** Which contrasts the verdicts are about, and how their p values are adjusted. */
-export interface Family {
-  readonly metric: string;
-  readonly threshold?: number;
-  /** One family for each attribute (or pair of attributes), or one for the whole audit. */
-  readonly per: "attribute" | "audit";
-  readonly multiplicity: "holm" | "none";
-}
+import { adjustFamilies, type Family } from "./family.ts";
 
 export interface CompareOptions extends EstimateOptions, ContrastOptions {
   readonly family: Family;
@@ -26,8 +17,8 @@ export interface Comparison {
  * Measures every subgroup and sets each against its reference, or against the rest where none is declared.
  *
  * A subgroup of two attributes is compared with the subgroup of both references, or with the rest unless both have one.
- * A reference is not compared with itself. p values of the family are adjusted by Holm within each family (Holm 1979
- * Scand J Stat 6:65-70); contrasts outside it are marked as such and are exploratory.
+ * A reference is not compared with itself. p values of the family are adjusted within it; contrasts outside it
+ * are marked as such and are exploratory.
  */
 export function compare(tally: Tally, subgroups: readonly Subgroup[], options: CompareOptions): Comparison {
   const measured = new Map<string, readonly Measured[]>();
@@ -44,7 +35,7 @@ export function compare(tally: Tally, subgroups: readonly Subgroup[], options: C
     const other = of(against.population);
     return subject.flatMap((m, i) => contrast(m, other[i]!, against.stated, options) ?? []);
   });
-  return { measured, contrasts: adjust(contrasts, subgroups, options.family) };
+  return { measured, contrasts: adjustFamilies(contrasts, subgroups, options.family, measured) };
 }
 
 interface Comparator {
@@ -70,27 +61,4 @@ function comparator(tally: Tally, subgroup: Subgroup, all: readonly Subgroup[]):
   );
   if (reference === undefined || reference.id === subgroup.id) return undefined;
   return { population: reference, stated: { kind: "reference", subgroup: reference.id, reason } };
-}
-
-function adjust(contrasts: readonly Contrast[], subgroups: readonly Subgroup[], family: Family): Contrast[] {
-  const attributesOf = new Map(subgroups.map((s) => [s.id, s.of.map((m) => m.attribute).join("&")]));
-  const keyOf = (c: Contrast): string | undefined => {
-    if (c.metric !== family.metric || c.threshold !== family.threshold) return undefined;
-    return family.per === "audit" ? "audit" : (attributesOf.get(c.subgroup) ?? "");
-  };
-  const families = new Map<string, number[]>();
-  for (const [i, c] of contrasts.entries()) {
-    const key = keyOf(c);
-    if (key !== undefined) families.set(key, [...(families.get(key) ?? []), i]);
-  }
-  const out: Contrast[] = [...contrasts];
-  for (const members of families.values()) {
-    const tested = members.filter((i) => contrasts[i]!.p !== null);
-    const p = tested.map((i) => contrasts[i]!.p!);
-    // A contrast that cannot be estimated stays in the family without a p: it could not have been claimed either way.
-    const adjusted = family.multiplicity === "holm" ? adjustP(p, "holm") : p;
-    for (const i of members) out[i] = { ...contrasts[i]!, inFamily: true };
-    for (const [k, i] of tested.entries()) out[i] = { ...out[i]!, pAdjusted: adjusted[k]! };
-  }
-  return out;
 }

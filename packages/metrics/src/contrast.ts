@@ -4,7 +4,7 @@ import type { Contrast, Verdict } from "./estimates.ts";
 import { type Jackknife, jackknifeContrast } from "./inference/jackknife.ts";
 import { moverDifference } from "./inference/mover.ts";
 import { detectableGap } from "./inference/power.ts";
-import { normalUpperTail } from "./numeric/normal.ts";
+import { normalQuantile, normalUpperTail } from "./numeric/normal.ts";
 import { studentTQuantile, studentTUpperTail } from "./numeric/student-t.ts";
 import { type Flag, type Interval, isUndefined, type Reason, type Undefined } from "./result.ts";
 import { equityVerdict } from "./verdict.ts";
@@ -90,7 +90,25 @@ export function contrast(
     p: gap.p,
     verdict,
     smallestDetectableGap: gap.smallestDetectable,
+    ...(verdict === "inconclusive" ? rowsNeeded(subject, judged, margin, ratio) : {}),
   };
+}
+
+/** How many rows would show equivalence were there no gap: the error falls with the square root of the rows (methods E8). */
+function rowsNeeded(
+  { estimate: { n } }: Measured,
+  judged: Interval | null,
+  margin: Contrast["margin"],
+  ratio: boolean,
+): Pick<Contrast, "rowsNeeded"> {
+  if (judged === null || margin === null) return {};
+  const scale = ratio ? Math.log : (x: number): number => x;
+  const width = scale(judged.high) - scale(judged.low);
+  const nearest = Math.min(-scale(margin.low), scale(margin.high));
+  const z = normalQuantile((1 + judged.level) / 2);
+  const error = width / 2 / z;
+  const times = (((z + normalQuantile((1 + POWER) / 2)) * error) / nearest) ** 2;
+  return Number.isFinite(times) && times > 0 ? { rowsNeeded: Math.ceil(n * times) } : {};
 }
 
 function onScale(margin: Margin, scale: "difference" | "ratio"): { low: number; high: number } | null {
@@ -152,13 +170,27 @@ function independentGap(subject: Measured, comparator: Measured, level: number):
     ? recovered(a.value!, b.value!, a.guardedInterval ?? a.interval, b.guardedInterval ?? b.interval, level, ratio)
     : undefined;
   const standardError = combined(a.standardError, b.standardError, a.value!, b.value!, ratio);
+  const planned = ratio ? undefined : plannedError(subject, comparator);
   const gap = ratio ? Math.log(a.value! / b.value!) : a.value! - b.value!;
   return {
     interval,
     ...(verdictInterval === undefined || verdictInterval === null ? {} : { verdictInterval }),
     p: standardError === null ? null : Math.min(1, 2 * normalUpperTail(Math.abs(gap) / standardError)),
-    smallestDetectable: standardError === null ? null : detectable(standardError, level, ratio),
+    smallestDetectable:
+      planned !== undefined
+        ? detectableGap(planned, { level, power: POWER })
+        : standardError === null
+          ? null
+          : detectable(standardError, level, ratio),
   };
+}
+
+/** From sizes and the comparator's value as planning value, where the metric can say: not from what was observed here. */
+function plannedError(subject: Measured, comparator: Measured): number | undefined {
+  const planned = comparator.estimate.value!;
+  const here = subject.metric.planningError?.(subject.counts, planned);
+  const there = subject.metric.planningError?.(comparator.counts, planned);
+  return here === undefined || there === undefined ? undefined : Math.hypot(here, there);
 }
 
 const UNKNOWN_GAP: Gap = { interval: null, p: null, smallestDetectable: null };

@@ -50,11 +50,18 @@ export interface Contrast {
   readonly p: number | null;
   /** Adjusted over the declared family; absent for contrasts outside it. */
   readonly pAdjusted?: number;
+  /** Over all contrasts outside the family (Benjamini–Hochberg): a screen, never a verdict. */
+  readonly falseDiscoveryRate?: number;
   readonly inFamily: boolean;
   readonly margin: { readonly low: number; readonly high: number } | null;
   readonly verdict: Verdict;
   /** Smallest gap (same scale) that these numbers could have shown with 80 % power; design-based, never observed power. */
   readonly smallestDetectableGap: number | null;
+  /**
+   * Where the verdict is inconclusive: rows of this subgroup, its comparator growing alike, with which no gap at all
+   * would be shown equivalent within the margin with 80 % power. Absent where nothing says.
+   */
+  readonly rowsNeeded?: number;
   readonly reason?: Reason;
   readonly flags: readonly Flag[];
 }

@@ -65,6 +65,8 @@ export interface Metric {
   point(counts: ScoreCounts, at: At): Point | Undefined;
   /** Pure. The interval for independent rows where the declared scale with the analytic standard error is not the method of choice. */
   interval?(counts: ScoreCounts, point: Point, level: number, at: At): Interval | undefined;
+  /** Pure. The standard error that counts of this size would give were the value `planned`; design-based, for the smallest detectable gap. */
+  planningError?(counts: ScoreCounts, planned: number): number | undefined;
   /** Pure. A wider interval that verdicts use where the ordinary one undercovers (few events); see methods A2. */
   guardedInterval?(counts: ScoreCounts, point: Point, level: number, at: At): Interval | undefined;
 }

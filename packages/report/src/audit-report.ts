@@ -48,7 +48,7 @@ export const auditReportSchema = z.strictObject({
       threshold: z.exactOptional(z.number()),
       contrasts: z.number().min(0).describe("Contrasts that were tested as one family."),
       per: z.enum(["attribute", "audit"]).describe("One family for each attribute, or one for the whole audit."),
-      multiplicity: z.enum(["holm", "none"]),
+      multiplicity: z.enum(["holm", "dunnett", "none"]),
     })
     .describe("What the verdicts are about and over how many comparisons they were adjusted."),
   statements: z.array(statementSchema).describe("The headlines, as facts."),

@@ -11,6 +11,8 @@ export function contrastTable(view: View, contrasts: readonly ReportContrast[]):
   const [first] = contrasts;
   const name = first === undefined ? "" : view.metricName(first.metric, first.threshold);
   const adjusted = contrasts.some((c) => c.pAdjusted !== undefined);
+  const screened = contrasts.some((c) => c.falseDiscoveryRate !== undefined);
+  const needing = contrasts.some((c) => c.rowsNeeded !== undefined);
   const line = (c: ReportContrast): TableRow => {
     const marks = [remarks.flags(c.flags), c.inFamily ? "" : remarks.remark(words.label.exploratoryRemark)].filter(
       (m) => m !== "",
@@ -28,7 +30,9 @@ export function contrastTable(view: View, contrasts: readonly ReportContrast[]):
         marginText(view, c.metric, c.scale, c.margin),
         c.p === null ? "" : numbers.value(c.p, "p"),
         ...(adjusted ? [c.pAdjusted === undefined ? "" : numbers.value(c.pAdjusted, "p")] : []),
+        ...(screened ? [c.falseDiscoveryRate === undefined ? "" : numbers.value(c.falseDiscoveryRate, "p")] : []),
         gapText(view, c, c.smallestDetectableGap),
+        ...(needing ? [c.rowsNeeded === undefined ? "" : numbers.count(c.rowsNeeded)] : []),
         overturned(c)
           ? { text: words.summary[c.summary], tone: toneOf(c), marks: remarks.remark(words.label.notOverFamily) }
           : { text: words.verdict[c.verdict].name, tone: toneOf(c) },
@@ -50,7 +54,9 @@ export function contrastTable(view: View, contrasts: readonly ReportContrast[]):
       { label: words.label.margin, align: "start" },
       { label: words.label.p, align: "end" },
       ...(adjusted ? [{ label: words.label.pAdjusted, align: "end" as const }] : []),
+      ...(screened ? [{ label: words.label.falseDiscoveryRate, align: "end" as const }] : []),
       { label: words.label.smallestDetectableGap, align: "end" },
+      ...(needing ? [{ label: words.label.rowsNeeded, align: "end" as const }] : []),
       { label: words.label.verdict, align: "start" },
     ],
     rows: report.attributes.flatMap((attribute): TableRow[] => {

@@ -19,6 +19,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...intersections(plan),
     ...thresholds(plan),
     ...margins(plan),
+    ...multiplicity(plan),
     ...labelChoiceMistakes(plan),
     ...treatmentMaskingMistakes(plan),
     ...claimMistakes(plan),
@@ -221,6 +222,13 @@ function thresholds({ score, thresholds: declared, primary, utility }: AuditPlan
       invalid(["utility", "thresholds"], "the range does not ascend", utility.thresholds, "Write the lower one first."),
     );
   return found;
+}
+
+function multiplicity({ policy, subgroups }: AuditPlan): Mistake[] {
+  const without = subgroups.find(({ reference }) => reference === undefined);
+  if (policy.multiplicity !== "dunnett" || without === undefined) return [];
+  const what = `Dunnett's method compares with one reference, and subgroup "${without.id}" declares none`;
+  return [invalid(["policy", "multiplicity"], what, "dunnett", "Declare its reference, or write holm.")];
 }
 
 function margins({ margins: declared }: AuditPlan): Mistake[] {

@@ -129,9 +129,11 @@ const threshold = z.union([
 const policy = z.strictObject({
   level: z.number().gt(0.5).lt(1).default(0.95).describe("Confidence level of every interval and verdict."),
   multiplicity: z
-    .enum(["holm", "none"])
+    .enum(["holm", "dunnett", "none"])
     .default("holm")
-    .describe("Over the family: every subgroup's contrast in the primary metric."),
+    .describe(
+      "Over the family: every subgroup's contrast in the primary metric. dunnett: all against one declared reference; Holm takes its place where rows are not independent.",
+    ),
   minimumEvents: z
     .number()
     .int()

@@ -6,6 +6,7 @@ import { studentTQuantile } from "../numeric/student-t.ts";
 import type { Flag, Interval } from "../result.ts";
 import { delong } from "./delong.ts";
 import { extremeWeights } from "./extreme-weights.ts";
+import { hanleyMcNeilError } from "./hanley-mcneil.ts";
 import { newcombe5 } from "./newcombe5.ts";
 
 /** Verdicts use the guarded interval below this many rows in the smaller class, and below the second where the AUROC is above `NEAR_ONE`. */
@@ -72,6 +73,11 @@ export const auroc: Metric = {
   },
   interval: aurocInterval,
   guardedInterval: aurocGuardedInterval,
+  planningError(counts, planned) {
+    const { events, nonEvents } = classTotals(counts);
+    const error = hanleyMcNeilError(planned, events.effective, nonEvents.effective);
+    return error > 0 ? error : undefined;
+  },
 };
 
 /** The logit-t interval, or Newcombe's method 5 where DeLong's standard error says nothing. */

@@ -69,7 +69,7 @@ function bySubgroup(plan: AuditPlan, tally: Tally, read: ReadClaim): SubgroupTes
     const raw = tests.map(({ test }) => test.acceptedP);
     // A level that could not be tested stays in the family: it could have failed.
     const adjusted =
-      plan.policy.multiplicity === "holm"
+      plan.policy.multiplicity !== "none"
         ? adjustP(
             raw.map((p) => p ?? 1),
             "holm",

@@ -75,7 +75,10 @@ export const treatmentMaskingAnalysis: RowAnalysis = {
 };
 
 /** Adjusted over the declared factors for which masking could be tested; the others count in the family as p = 1. */
-function holm(analyses: readonly FactorAnalysis[], multiplicity: "holm" | "none"): (number | null)[] {
+function holm(
+  analyses: readonly FactorAnalysis[],
+  multiplicity: AuditPlan["policy"]["multiplicity"],
+): (number | null)[] {
   const raw = analyses.map(({ maskingP }) => maskingP);
   if (multiplicity === "none") return raw;
   const adjusted = adjustP(

@@ -46,10 +46,16 @@ export const contrastSchema = z.strictObject({
   verdictInterval: z.exactOptional(intervalSchema),
   p: z.number().min(0).max(1).nullable(),
   pAdjusted: z.exactOptional(z.number().min(0).max(1)),
+  falseDiscoveryRate: z.exactOptional(
+    z.number().min(0).max(1).describe("Over all contrasts outside the family: a screen, never a verdict."),
+  ),
   inFamily: z.boolean(),
   margin: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
   verdict: z.enum(VERDICTS),
   smallestDetectableGap: numberSchema.nullable(),
+  rowsNeeded: z.exactOptional(
+    z.number().min(0).describe("Rows of the subgroup that would show equivalence, were there no gap, with 80 % power."),
+  ),
   reason: z.exactOptional(z.enum(REASONS)),
   flags,
 });

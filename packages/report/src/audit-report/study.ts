@@ -63,7 +63,7 @@ export const studySchema = z.strictObject({
   utility: z.exactOptional(z.strictObject({ low: z.number(), high: z.number(), reason: z.string() })),
   policy: z.strictObject({
     level: z.number().gt(0).lt(1),
-    multiplicity: z.enum(["holm", "none"]),
+    multiplicity: z.enum(["holm", "dunnett", "none"]),
     minimumEvents: count,
     assumeIndependentRows: z.exactOptional(z.string()),
     seed: z.number(),

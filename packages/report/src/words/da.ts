@@ -58,7 +58,12 @@ export const da: Words = {
     last: "den sidste, hvor der er flere",
     highest: "den højeste score, hvor der er flere",
   },
-  multiplicity: { holm: "p-værdier er justeret med Holms metode", none: "p-værdier er ikke justeret" },
+  multiplicity: {
+    holm: "p-værdier er justeret med Holms metode",
+    dunnett:
+      "p-værdier er justeret med Dunnetts metode over for én reference, med Holms, hvor rækker ikke er uafhængige",
+    none: "p-værdier er ikke justeret",
+  },
   familyPer: { attribute: "én familie for hver egenskab", audit: "én familie i alt" },
   against: { reference: "referencen", rest: "alle andre" },
   ledgerStep: {

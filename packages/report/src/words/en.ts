@@ -58,7 +58,12 @@ export const en: Words = {
     last: "the last where there are several",
     highest: "the highest score where there are several",
   },
-  multiplicity: { holm: "p-values are adjusted by Holm's method", none: "p-values are not adjusted" },
+  multiplicity: {
+    holm: "p-values are adjusted by Holm's method",
+    dunnett:
+      "p-values are adjusted by Dunnett's method against one reference, by Holm's where rows are not independent",
+    none: "p-values are not adjusted",
+  },
   familyPer: { attribute: "one family for each attribute", audit: "one family in all" },
   against: { reference: "the reference", rest: "everybody else" },
   ledgerStep: {

@@ -30,6 +30,8 @@ export const labels: Labels = {
     "Alle resultater, der blev beregnet, uden udvalg. Forskelle uden for den angivne familie er eksplorative: Ingen justering dækker dem, så læs dem som spørgsmål, der bør stilles.",
   everybody: "Alle",
   everybodyElse: "alle andre",
+  falseDiscoveryRate: "Andel falske fund (screening)",
+  rowsNeeded: "Rækker, der skal til for at afgøre det",
   exploratory: "Hvad der er eksplorativt i denne rapport",
   exploratoryRemark: "Eksplorativ: uden for den angivne familie, ikke justeret for flere sammenligninger.",
   figure: "Figur",

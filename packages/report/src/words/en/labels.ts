@@ -28,6 +28,8 @@ export const labels = {
     "All results that were computed, unselected. Differences outside the declared family are exploratory: no adjustment covers them, so read them as questions to ask.",
   everybody: "Everybody",
   everybodyElse: "everybody else",
+  falseDiscoveryRate: "False discovery rate (screen)",
+  rowsNeeded: "Rows needed to settle it",
   exploratory: "What is exploratory in this report",
   exploratoryRemark: "Exploratory: outside the declared family, not adjusted for multiple comparisons.",
   figure: "Figure",
