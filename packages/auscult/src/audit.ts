@@ -12,9 +12,10 @@ import {
   type Tally,
   tallyCohort,
 } from "@auscult/core";
-import { type Contrast, compare, curves, type Estimate, metrics, rowAnalyses } from "@auscult/metrics";
+import { type Contrast, compare, curves, type Estimate, metrics, rowAnalyses, workload } from "@auscult/metrics";
 import { type AuditReport, compose } from "@auscult/report";
 import { askModel } from "./ask-model.ts";
+import { checkAttestations } from "./check-attestations.ts";
 import { checkMetrics } from "./check-metrics.ts";
 import { drawCurves } from "./draw-curves.ts";
 import { readCohort } from "./read-cohort.ts";
@@ -55,6 +56,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
       : { plan: checkPlan(plan), sha256: sha256(JSON.stringify(plan)), path: undefined };
   const { plan: checked } = loaded;
   checkMetrics(checked, loaded.path);
+  checkAttestations(checked, loaded.path);
   const base = loaded.path === undefined ? (options.base ?? ".") : dirname(loaded.path);
 
   step("reading and counting the rows");
@@ -129,6 +131,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     contrasts,
     curves: drawn,
     findings,
+    workload: workload(estimates, checked.volume?.perDay),
   });
   return { plan: checked, tally, estimates, contrasts, report };
 }

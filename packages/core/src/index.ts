@@ -30,6 +30,10 @@ export {
 } from "./table.ts";
 export { type AppliedModelCard, type CardResult, readAppliedModelCard } from "./cards/applied-model-card.ts";
 export { didYouMean, nearest } from "./nearest.ts";
+export { attestation as attestationSchema, signatory as signatorySchema } from "./plan/attestation.ts";
+export { deployer as deployerSchema } from "./plan/deployer.ts";
+export { identification as identificationSchema, volume as volumeSchema } from "./plan/identification.ts";
+export { DUTY_ROLES, MARKETS, regulatory as regulatorySchema, ROUTES } from "./plan/regulatory.ts";
 export { REPORT_FORMATS } from "./plan/report.ts";
 export { checkPlan, type LoadedPlan, loadPlan, parsePlan } from "./plan/load.ts";
 export { columnsOf } from "./plan/columns.ts";

@@ -1,4 +1,6 @@
+import { attestationSchema, deployerSchema, regulatorySchema, signatorySchema } from "@auscult/core";
 import { z } from "zod";
+import { evidenceSchema } from "./audit-report/evidence.ts";
 import { findingSchema } from "./audit-report/finding.ts";
 import {
   contrastSchema,
@@ -8,6 +10,7 @@ import {
   metricFactsSchema,
 } from "./audit-report/results.ts";
 import { exploratorySchema, notAssessedSchema, statementSchema, SUMMARY_VERDICTS } from "./audit-report/statements.ts";
+import { workloadSchema } from "./audit-report/workload.ts";
 import {
   attributeSchema,
   ledgerSchema,
@@ -42,6 +45,11 @@ export const auditReportSchema = z.strictObject({
   ),
   curves: z.array(curveSchema),
   findings: z.array(findingSchema),
+  workload: z.array(workloadSchema).describe("Flags per thousand rows and by the day, at each threshold."),
+  regulatory: regulatorySchema.optional().describe("Route, role and markets, as a named person declares them."),
+  attestations: z.array(attestationSchema).describe("What persons vouch for; nothing here was measured."),
+  signOff: z.array(signatorySchema),
+  deployer: deployerSchema.optional().describe("The deployer's record, as stated in the plan."),
   family: z
     .strictObject({
       metric: z.string(),
@@ -53,6 +61,7 @@ export const auditReportSchema = z.strictObject({
     .describe("What the verdicts are about and over how many comparisons they were adjusted."),
   statements: z.array(statementSchema).describe("The headlines, as facts."),
   notAssessed: z.array(notAssessedSchema),
+  evidence: evidenceSchema.describe("Requirements, and what this report has for each. No grade."),
   exploratory: z.array(exploratorySchema),
 });
 export type AuditReport = z.output<typeof auditReportSchema>;

@@ -2,6 +2,7 @@ import { isUndefined } from "@auscult/metrics";
 import { type AuditReport, auditReportSchema, REPORT_VERSION } from "./audit-report.ts";
 import { reportNumber } from "./audit-report/numbers.ts";
 import { attributes, subgroups } from "./compose/attributes.ts";
+import { evidence } from "./compose/evidence/evidence.ts";
 import type { ComposeInput } from "./compose/input.ts";
 import { notAssessed } from "./compose/not-assessed.ts";
 import { statements } from "./compose/statements.ts";
@@ -40,6 +41,11 @@ export function compose(input: ComposeInput): AuditReport {
       contrasts,
       curves,
       findings: input.findings,
+      workload: input.workload,
+      regulatory: plan.regulatory,
+      attestations: plan.attestations,
+      signOff: plan.signOff,
+      deployer: plan.deployer,
       family: {
         metric: plan.primary.metric,
         ...(plan.primary.threshold === undefined ? {} : { threshold: plan.primary.threshold }),
@@ -51,8 +57,8 @@ export function compose(input: ComposeInput): AuditReport {
     },
     "report",
   );
-  const facts = auditReportSchema.omit({ statements: true, notAssessed: true }).parse(whole);
-  const report = { ...facts, notAssessed: notAssessed(facts, plan) };
+  const facts = auditReportSchema.omit({ statements: true, notAssessed: true, evidence: true }).parse(whole);
+  const report = { ...facts, notAssessed: notAssessed(facts, plan), evidence: evidence(facts) };
   return auditReportSchema.parse({ ...report, statements: statements(report) });
 }
 

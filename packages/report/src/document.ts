@@ -32,6 +32,8 @@ export interface TableRow {
   /** A row that heads those below it; its first cell spans the table. */
   readonly heading?: boolean;
   readonly strong?: boolean;
+  /** A row to write on by hand: it is as high as handwriting. */
+  readonly blank?: boolean;
 }
 
 export interface Table {
@@ -102,7 +104,13 @@ export type Block =
   | { readonly kind: "table"; readonly table: Table }
   | { readonly kind: "figure"; readonly figure: Figure }
   | { readonly kind: "code"; readonly text: string }
-  | { readonly kind: "details"; readonly summary: string; readonly blocks: readonly Block[] };
+  | {
+      readonly kind: "details";
+      readonly summary: string;
+      readonly blocks: readonly Block[];
+      /** Unfolded on paper. */
+      readonly printed?: true;
+    };
 
 export interface DocumentSection {
   readonly id: string;

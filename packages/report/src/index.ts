@@ -5,3 +5,4 @@ export type { RenderedFile } from "./format.ts";
 export { parseReport } from "./parse-report.ts";
 export { FORMATS, LANGUAGES, render } from "./render.ts";
 export { reportJsonSchema } from "./report-json-schema.ts";
+export { attestable } from "./standards/attestable.ts";

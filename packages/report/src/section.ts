@@ -4,6 +4,7 @@ import type { View } from "./view.ts";
 export type SectionId =
   | "summary"
   | "identification"
+  | "asked"
   | "cohort"
   | "overall"
   | "subgroups"
@@ -16,6 +17,10 @@ export type SectionId =
   | "local-validation"
   | "data-quality"
   | "not-assessed"
+  | "evidence"
+  | "gmlp"
+  | "deployer"
+  | "sign-off"
   | "full-results"
   | "methods"
   | "provenance"

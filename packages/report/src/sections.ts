@@ -14,6 +14,11 @@ import { overall } from "./sections/overall.ts";
 import { pitfalls } from "./sections/pitfalls.ts";
 import { provenance } from "./sections/provenance.ts";
 import { subgroups } from "./sections/subgroups.ts";
+import { asked } from "./sections/asked.ts";
+import { evidence } from "./sections/evidence.ts";
+import { gmlp } from "./sections/gmlp.ts";
+import { deployer } from "./sections/deployer.ts";
+import { signOff } from "./sections/sign-off.ts";
 import { summary } from "./sections/summary.ts";
 import { thresholds } from "./sections/thresholds.ts";
 import { utility } from "./sections/utility.ts";
@@ -22,20 +27,25 @@ import { utility } from "./sections/utility.ts";
 export const sections: readonly Section[] = [
   summary,
   identification,
+  asked,
   cohort,
+  dataQuality,
   overall,
   subgroups,
+  calibration,
+  thresholds,
+  utility,
+  discrimination,
+  distribution,
   pitfalls,
   localValidation,
-  calibration,
-  utility,
-  distribution,
-  discrimination,
-  thresholds,
-  dataQuality,
   notAssessed,
-  fullResults,
-  methods,
+  evidence,
+  gmlp,
+  deployer,
+  signOff,
   provenance,
+  methods,
+  fullResults,
   glossary,
 ];

@@ -7,6 +7,7 @@ import type { NumberStyle, Unit } from "./format-number.ts";
 import type { SectionId } from "./section.ts";
 import type { Labels } from "./words/labels.ts";
 import type { Sentences } from "./words/sentences.ts";
+import type { StandardWords } from "./words/standards.ts";
 
 /** A word and what it means, for a reader who is not a statistician. */
 interface Term {
@@ -23,12 +24,14 @@ interface Method {
  * Everything that a report says in words, in one language. Sentences are made from typed facts that are already
  * formatted; nothing here decides or computes. A new language is one file of this shape and one line in `languages`.
  */
-export interface Words {
+export interface Words extends StandardWords {
   /** BCP 47, e.g. "en". */
   readonly language: string;
   readonly numbers: NumberStyle;
   /** An ISO 8601 instant in UTC as a reader sees it. */
   date(iso: string): string;
+  /** A day, written 2026-11-28 in data. */
+  day(iso: string): string;
   readonly label: Labels;
   readonly section: Readonly<Record<SectionId, string>>;
   readonly sentence: Sentences;

@@ -1,5 +1,5 @@
 import { planSchema } from "@auscult/core";
-import type { Contrast, Estimate, Interval, Verdict } from "@auscult/metrics";
+import { type Contrast, type Estimate, type Interval, type Verdict, workload } from "@auscult/metrics";
 import { compose, type AuditReport, type ComposeInput, type Finding, type SubgroupFacts } from "../src/index.ts";
 import { SAMPLE_ATTRIBUTES, type SampleAttribute, type SampleRow, sampleRows } from "./sample-cohort.ts";
 import * as numbers from "./sample-numbers.ts";
@@ -87,6 +87,7 @@ export function sampleInput(options: SampleOptions = {}): ComposeInput {
     contrasts: holm(groups.flatMap((g) => contrastsOf(g, groups, measured, attributes))),
     curves: groups.filter((g) => g.of.length <= 1).flatMap(curvesOf),
     findings: options.findings ?? [],
+    workload: workload([...measured.values()].flat(), 40),
   };
 }
 

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { loadPlan } from "@auscult/core";
+import { checkAttestations } from "../check-attestations.ts";
 import { checkMetrics } from "../check-metrics.ts";
 import { readCohort } from "../read-cohort.ts";
 import type { ExitCode } from "./run.ts";
@@ -8,6 +9,7 @@ import type { ExitCode } from "./run.ts";
 export async function checkCommand(path: string, flags: { readonly json?: boolean }): Promise<ExitCode> {
   const loaded = await loadPlan(path);
   checkMetrics(loaded.plan, loaded.path);
+  checkAttestations(loaded.plan, loaded.path);
   const { cohort, model } = await readCohort(loaded.plan, dirname(loaded.path));
   await model?.open.close();
   const { ledger, attributes } = cohort;

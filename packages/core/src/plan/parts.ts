@@ -26,3 +26,9 @@ export const covariates = z.strictObject({
   numeric: z.array(columnName).default([]).describe("Columns whose numbers mean amounts."),
   categorical: z.array(columnName).default([]).describe("Columns whose values are levels."),
 });
+
+/** A person who answers for something, by name. */
+export const person = {
+  name: z.string().min(1),
+  role: z.string().min(1).describe("Position or profession."),
+};

@@ -2,6 +2,10 @@ import { z } from "zod";
 import { claim } from "./claims.ts";
 import { labelChoice } from "./label-choice.ts";
 import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
+import { attestation, signatory } from "./attestation.ts";
+import { deployer } from "./deployer.ts";
+import { identification, volume } from "./identification.ts";
+import { regulatory } from "./regulatory.ts";
 import { report } from "./report.ts";
 import { scoreModel } from "./score-model.ts";
 import { treatmentMasking } from "./treatment-masking.ts";
@@ -198,6 +202,17 @@ export const planSchema = z.strictObject({
     .array(claim)
     .default([])
     .describe("What the vendor or a publication says of the model, to be tested here. See auscult import-card."),
+  identification: identification.optional().describe("What identifies the device, and who uses it."),
+  regulatory: regulatory
+    .optional()
+    .describe("Route, role and market: which requirements the evidence matrix lists. Declared by a named person."),
+  attestations: z
+    .array(attestation)
+    .default([])
+    .describe("What persons vouch for, where an audit cannot measure it; never computed, always with name and date."),
+  signOff: z.array(signatory).default([]).describe("Author, reviewer and approver, each with a line to sign on."),
+  deployer: deployer.optional().describe("The record that a hospital keeps as deployer."),
+  volume: volume.optional().describe("Rows scored in a day, for the workload."),
   policy: policy.prefault({}),
   report: report.prefault({}).describe("In which forms and languages the report is written."),
 });

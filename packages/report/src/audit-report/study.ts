@@ -1,3 +1,4 @@
+import { identificationSchema, volumeSchema } from "@auscult/core";
 import { z } from "zod";
 
 const count = z.number().min(0);
@@ -17,6 +18,8 @@ export const studySchema = z.strictObject({
     manufacturer: z.exactOptional(z.string()),
     intendedPurpose: z.string(),
   }),
+  identification: identificationSchema.optional(),
+  volume: volumeSchema.optional(),
   score: z.strictObject({
     column: z.string(),
     kind: z.enum(["probability", "ordinal"]),

@@ -73,4 +73,5 @@ export interface ComposeInput {
     readonly points: CurvePoints | Undefined;
   }[];
   readonly findings: readonly Finding[];
+  readonly workload: Frozen<AuditReport["workload"]>;
 }

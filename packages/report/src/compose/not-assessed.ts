@@ -14,7 +14,10 @@ const OUT_OF_REACH: readonly Code[] = [
 ];
 
 /** What was not assessed and why, so that no absence is silent. */
-export function notAssessed(report: Omit<AuditReport, "statements" | "notAssessed">, plan: AuditPlan): NotAssessed[] {
+export function notAssessed(
+  report: Omit<AuditReport, "statements" | "notAssessed" | "evidence">,
+  plan: AuditPlan,
+): NotAssessed[] {
   const { study } = report;
   const codes: [Code, boolean][] = [
     ["NO_SUBGROUPS", report.attributes.length === 0],
@@ -28,6 +31,7 @@ export function notAssessed(report: Omit<AuditReport, "statements" | "notAssesse
     ["NO_PERIOD", plan.period === undefined],
     ["NO_LABEL_CHOICE", report.findings.every((f) => f.kind !== "label-choice")],
     ["NO_TREATMENT_MASKING", report.findings.every((f) => f.kind !== "treatment-masking")],
+    ["NO_ROUTE", report.regulatory === undefined],
     ["NO_CLAIM", report.findings.every((f) => f.kind !== "claim")],
   ];
   return [

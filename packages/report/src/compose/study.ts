@@ -13,6 +13,8 @@ export function study({ plan, cohort, thresholds }: ComposeInput): AuditReport["
       ...(model.manufacturer === undefined ? {} : { manufacturer: model.manufacturer }),
       intendedPurpose: model.intendedPurpose,
     },
+    ...(plan.identification === undefined ? {} : { identification: plan.identification }),
+    ...(plan.volume === undefined ? {} : { volume: plan.volume }),
     score: { column: score.column, kind: score.kind, direction: score.direction },
     outcome: {
       column: outcome.column,

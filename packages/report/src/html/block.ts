@@ -49,6 +49,6 @@ const PRINTERS: Printers = {
   table: ({ table }) => tableHtml(table),
   figure: (block, figure) => figure(block),
   code: ({ text }) => `<pre tabindex="0"><code>${escape(text)}</code></pre>`,
-  details: ({ summary, blocks }, figure) =>
-    `<details><summary>${escape(summary)}</summary>${blocks.map((b) => blockHtml(b, figure)).join("")}</details>`,
+  details: ({ summary, blocks, printed }, figure) =>
+    `<details${printed === true ? ' class="printed"' : ""}><summary>${escape(summary)}</summary>${blocks.map((b) => blockHtml(b, figure)).join("")}</details>`,
 };

@@ -24,7 +24,7 @@ export function tableHtml(table: Table): string {
   );
 }
 
-function rowHtml({ cells, heading, strong }: TableRow, { columns }: Table): string {
+function rowHtml({ cells, heading, strong, blank }: TableRow, { columns }: Table): string {
   const [first = "", ...rest] = cells;
   if (heading === true)
     return `<tr class="heading"><th scope="colgroup" colspan="${columns.length}">${cellHtml(first)}</th></tr>`;
@@ -37,7 +37,7 @@ function rowHtml({ cells, heading, strong }: TableRow, { columns }: Table): stri
     return names.length === 0 ? "" : ` class="${names.join(" ")}"`;
   };
   return (
-    `<tr${strong === true ? ' class="strong"' : ""}><th scope="row"${look(first, 0)}>${cellHtml(first)}</th>` +
+    `<tr${strong === true ? ' class="strong"' : blank === true ? ' class="blank"' : ""}><th scope="row"${look(first, 0)}>${cellHtml(first)}</th>` +
     `${rest.map((cell, i) => `<td${look(cell, i + 1)}>${cellHtml(cell)}</td>`).join("")}</tr>`
   );
 }

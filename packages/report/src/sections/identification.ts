@@ -1,20 +1,32 @@
-import type { Block, Table } from "../document.ts";
-import { marginText } from "../results-text.ts";
+import { routeText } from "../route-text.ts";
 import type { Section } from "../section.ts";
-import type { View } from "../view.ts";
 
-/** What was audited and what was asked of it, as the plan has it. */
+/** What was audited, and who says what it is for: as the plan has it. */
 export const identification: Section = {
   id: "identification",
   blocks: (view) => {
-    const { report, words, numbers } = view;
+    const { report, words } = view;
     const { label } = words;
-    const { model, score, outcome, policy } = report.study;
+    const { model, score, outcome, identification } = report.study;
     const unit = report.study.unitOfAnalysis;
     const items: { term: string; text: string | undefined }[] = [
       { term: label.model, text: `${model.name}, ${label.version.toLowerCase()} ${model.version}` },
       { term: label.manufacturer, text: model.manufacturer },
+      { term: label.tradeName, text: identification?.tradeName },
+      { term: label.manufacturerSrn, text: identification?.manufacturerSrn },
+      { term: label.basicUdiDi, text: identification?.basicUdiDi },
+      { term: label.udiDi, text: identification?.udiDi },
+      { term: label.riskClass, text: identification?.riskClass },
       { term: label.intendedPurpose, text: model.intendedPurpose },
+      { term: label.instructionsForUse, text: identification?.instructionsForUse },
+      { term: label.population, text: identification?.population },
+      { term: label.users, text: identification?.users },
+      { term: label.setting, text: identification?.setting },
+      {
+        term: label.decisionRole,
+        text: identification?.decisionRole === undefined ? undefined : words.decisionRole[identification.decisionRole],
+      },
+      { term: label.route, text: routeText(view) },
       {
         term: label.score,
         text: `${score.column}; ${words.scoreKind[score.kind]}; ${words.direction[score.direction]}`,
@@ -29,108 +41,6 @@ export const identification: Section = {
       { term: label.created, text: words.date(report.created) },
       { term: label.planSha256, text: report.plan.sha256 },
     ];
-    return [
-      { kind: "facts", items: items.flatMap(({ term, text }) => (text === undefined ? [] : [{ term, text }])) },
-      { kind: "heading", text: label.asked },
-      {
-        kind: "paragraph",
-        text: words.sentence.primary(
-          view.metricName(report.study.primary.metric, report.study.primary.threshold),
-          report.study.primary.reason,
-        ),
-      },
-      {
-        kind: "paragraph",
-        text: words.sentence.policy(
-          numbers.declared(policy.level),
-          words.multiplicity[report.family.multiplicity],
-          words.familyPer[report.family.per],
-          numbers.count(report.family.contrasts),
-          numbers.count(policy.minimumEvents),
-        ),
-      },
-      ...(policy.assumeIndependentRows === undefined
-        ? []
-        : [{ kind: "paragraph" as const, text: words.sentence.independenceAssumed(policy.assumeIndependentRows) }]),
-      ...tables(view),
-      ...exploratory(view),
-    ];
+    return [{ kind: "facts", items: items.flatMap(({ term, text }) => (text === undefined ? [] : [{ term, text }])) }];
   },
 };
-
-function tables(view: View): Block[] {
-  const { report, words, numbers } = view;
-  const { label } = words;
-  const { margins, thresholds, utility } = report.study;
-  const start = (text: string) => ({ label: text, align: "start" as const });
-  const end = (text: string) => ({ label: text, align: "end" as const });
-  const all: (Table | undefined)[] = [
-    margins.length === 0
-      ? undefined
-      : {
-          caption: label.margins,
-          columns: [start(label.metric), start(label.margin), start(label.reason)],
-          rows: margins.map((m) => ({
-            cells: [view.metricName(m.metric), marginText(view, m.metric, m.scale, m), m.reason],
-          })),
-        },
-    thresholds.length === 0
-      ? undefined
-      : {
-          caption: label.thresholds,
-          columns: [end(label.threshold), start(label.howSet), start(label.reason)],
-          rows: thresholds.map((t) => ({
-            cells: [
-              numbers.plain(t.value),
-              words.sentence.howSet(
-                t.how,
-                t.requested === undefined
-                  ? ""
-                  : t.how === "topFraction"
-                    ? numbers.declared(t.requested)
-                    : numbers.count(t.requested),
-                t.flagged === undefined ? undefined : numbers.count(t.flagged),
-              ),
-              t.reason,
-            ],
-          })),
-        },
-    view.attributes.length === 0
-      ? undefined
-      : {
-          caption: label.subgroupsAndReferences,
-          columns: [start(label.attribute), end(label.levels), start(label.reference), start(label.reason)],
-          rows: view.attributes.map((a) => ({
-            cells: [
-              a.label,
-              numbers.count(a.subgroups.length),
-              a.reference?.level ?? words.against.rest,
-              a.reference?.reason ?? label.noReference,
-            ],
-          })),
-        },
-  ];
-  return [
-    ...all.flatMap((table) => (table === undefined ? [] : [{ kind: "table" as const, table }])),
-    ...(utility === undefined
-      ? []
-      : [
-          {
-            kind: "paragraph" as const,
-            text: words.sentence.utilityRange(
-              numbers.declared(utility.low),
-              numbers.declared(utility.high),
-              utility.reason,
-            ),
-          },
-        ]),
-  ];
-}
-
-function exploratory({ report, words, numbers }: View): Block[] {
-  if (report.exploratory.length === 0) return [];
-  return [
-    { kind: "heading", text: words.label.exploratory },
-    { kind: "list", items: report.exploratory.map(({ code, count }) => words.exploratory[code](numbers.count(count))) },
-  ];
-}

@@ -1,4 +1,5 @@
 import type { Statement } from "../audit-report.ts";
+import { beforeUse } from "../before-use.ts";
 import { forest } from "../charts/forest.ts";
 import type { Block, Text, Tone } from "../document.ts";
 import { findingTone } from "../finding-tone.ts";
@@ -31,6 +32,10 @@ export const summary: Section = {
           ...statementText(view, statement),
         })),
       },
+      { kind: "heading", text: words.label.beforeUse },
+      { kind: "list", items: beforeUse(view) },
+      { kind: "heading", text: words.label.notAssessedHeading },
+      { kind: "paragraph", text: notAssessed(view) },
       ...(view.attributes.length === 0
         ? []
         : [
@@ -44,8 +49,6 @@ export const summary: Section = {
               }),
             },
           ]),
-      { kind: "heading", text: words.label.notAssessedHeading },
-      { kind: "paragraph", text: notAssessed(view) },
     ];
   },
 };

@@ -6,17 +6,20 @@ import { phrases } from "./da/phrases.ts";
 import * as prose from "./da/prose.ts";
 import * as results from "./da/results.ts";
 import { sentences } from "./da/sentences.ts";
+import * as standards from "./da/standards.ts";
 
 const MONTHS = "januar februar marts april maj juni juli august september oktober november december".split(" ");
+
+const day = (iso: string): string => {
+  const [year, month, date] = iso.slice(0, 10).split("-");
+  return [...(date === undefined ? [] : [`${Number(date)}.`]), MONTHS[Number(month) - 1] ?? "", year].join(" ").trim();
+};
 
 export const da: Words = {
   language: "da",
   numbers: { decimal: ",", group: ".", percent: "\u00A0%", to: " til " },
-  date: (iso) => {
-    const [day = "", time = ""] = iso.split("T");
-    const [year, month, date] = day.split("-");
-    return `${Number(date)}. ${MONTHS[Number(month) - 1]} ${year} kl. ${time.slice(0, 5).replace(":", ".")} UTC`;
-  },
+  date: (iso) => `${day(iso)} kl. ${iso.slice(11, 16).replace(":", ".")} UTC`,
+  day,
   label: labels,
   sentence: sentences,
   phrase: phrases,
@@ -24,6 +27,7 @@ export const da: Words = {
   ...metrics,
   ...prose,
   ...results,
+  ...standards,
   differenceUnit: {
     probability: "",
     proportion: "procentpoint",

@@ -6,17 +6,20 @@ import { phrases } from "./en/phrases.ts";
 import * as prose from "./en/prose.ts";
 import * as results from "./en/results.ts";
 import { sentences } from "./en/sentences.ts";
+import * as standards from "./en/standards.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+const day = (iso: string): string => {
+  const [year, month, date] = iso.slice(0, 10).split("-");
+  return [...(date === undefined ? [] : [Number(date)]), MONTHS[Number(month) - 1] ?? "", year].join(" ").trim();
+};
 
 export const en: Words = {
   language: "en",
   numbers: { decimal: ".", group: ",", percent: "%", to: " to " },
-  date: (iso) => {
-    const [day = "", time = ""] = iso.split("T");
-    const [year, month, date] = day.split("-");
-    return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}, ${time.slice(0, 5)} UTC`;
-  },
+  date: (iso) => `${day(iso)}, ${iso.slice(11, 16)} UTC`,
+  day,
   label: labels,
   sentence: sentences,
   phrase: phrases,
@@ -24,6 +27,7 @@ export const en: Words = {
   ...metrics,
   ...prose,
   ...results,
+  ...standards,
   differenceUnit: {
     probability: "",
     proportion: "percentage points",

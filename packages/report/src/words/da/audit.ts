@@ -2,7 +2,8 @@ import type { Words } from "../../words.ts";
 
 export const section: Words["section"] = {
   summary: "Sammenfatning",
-  identification: "Hvad der blev auditeret, og hvad der blev spurgt om",
+  identification: "Hvad der blev auditeret",
+  asked: "Hvad der blev spurgt om: planen",
   cohort: "Patienter",
   overall: "Samlet ydeevne",
   subgroups: "Ydeevne efter undergruppe",
@@ -15,6 +16,10 @@ export const section: Words["section"] = {
   thresholds: "Tærskelværdier",
   "data-quality": "Manglende data",
   "not-assessed": "Hvad der ikke er vurderet",
+  evidence: "Evidensmatrix",
+  gmlp: "God praksis for maskinlæring: arbejdsark",
+  deployer: "Idriftsætterens optegnelse",
+  "sign-off": "Bekræftelser og underskrifter",
   "full-results": "Alle mål i alle undergrupper",
   methods: "Metoder og begrænsninger",
   provenance: "Dataoprindelse, og hvordan rapporten genskabes",
@@ -69,6 +74,10 @@ export const notAssessed: Words["notAssessed"] = {
   NO_CLAIM: {
     name: "Fabrikantens angivelser",
     meaning: "Ingen offentliggjort ydeevne er angivet til sammenligning.",
+  },
+  NO_ROUTE: {
+    name: "Retlige krav",
+    meaning: "Ingen har angivet den regulatoriske vej, så evidensmatrixen nævner ingen lov.",
   },
   OUTCOME_VALIDITY: {
     name: "Udfaldets validitet",

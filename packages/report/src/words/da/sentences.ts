@@ -133,4 +133,23 @@ export const sentences: Sentences = {
   utilityRange: (low, high, reason) => `Klinikere ville handle ved risici fra ${low} til ${high}. ${stop(reason)}`,
   withInterval: (name, level) => `${name} (${level}-KI)`,
   withReason: (name, reason) => `${name} (${reason})`,
+  attestedBy: (statement, name, role, day, document) =>
+    `${stop(statement)} ${name}, ${role}, ${day}${document === undefined ? "" : `; ${document}`}.`,
+  declaredBy: (name, role, day) => `${name}, ${role}, ${day}`,
+  evidenceRows: (standard, edition, rows) => `${standard}, ${edition}: ${rows} krav`,
+  evidenceAt: (items, section) => `${items} (${section})`,
+  evidenceMissing: (items, why) => `${items}: ${why}`,
+  logsKept: (months, where, enough) =>
+    `Opbevares i ${number(months, "måned", "måneder")}: ${stop(where)} ${enough ? "Det er seks måneder eller mere." : "Art. 26, stk. 6, beder om mindst seks måneder."}`,
+  ahead: (day) => `gælder fra ${day}; evidensen er forberedt forud`,
+  draft: "udkast: binder ingen",
+  notApplicableRows: (count, name) =>
+    `${count} krav vedrører ikke den vej og rolle, som ${name} har angivet, og er udeladt.`,
+  notVerifiedRows: (ids) => `Udeladt, fordi ingen har læst deres kilde: ${ids}.`,
+  preparedOn: (day) => `Listens kilder er læst til og med ${day}. En senere udgave kan bede om andet.`,
+  principle: (clause, title) => `${clause}. ${title}`,
+  routeDeclared: ({ route, role, markets, by }) => `Vej: ${route}. Rolle: ${role}. Hvor: ${markets}. Angivet af ${by}.`,
+  routeNotDeclared:
+    "Ingen vej er angivet, så ingen lov er nævnt: kun principper og retningslinjer, der efterspørges overalt.",
+  volume: (rows, reason) => `${rows} rækker får en score på en dag. ${stop(reason)}`,
 };

@@ -2,7 +2,8 @@ import type { Words } from "../../words.ts";
 
 export const section: Words["section"] = {
   summary: "Summary",
-  identification: "What was audited and what was asked",
+  identification: "What was audited",
+  asked: "What was asked: the plan",
   cohort: "Patients",
   overall: "Performance overall",
   subgroups: "Performance by subgroup",
@@ -15,6 +16,10 @@ export const section: Words["section"] = {
   thresholds: "Thresholds",
   "data-quality": "Missing data",
   "not-assessed": "What was not assessed",
+  evidence: "Evidence matrix",
+  gmlp: "Good machine learning practice: worksheet",
+  deployer: "The deployer's record",
+  "sign-off": "Attestations and sign-off",
   "full-results": "Every metric in every subgroup",
   methods: "Methods and limits",
   provenance: "Provenance and how to reproduce",
@@ -61,6 +66,10 @@ export const notAssessed: Words["notAssessed"] = {
     meaning: "Whether treatment given because of the risk hides that risk was not tested.",
   },
   NO_CLAIM: { name: "The manufacturer's claim", meaning: "No published performance was given to compare with." },
+  NO_ROUTE: {
+    name: "Legal requirements",
+    meaning: "Nobody declared the regulatory route, so the evidence matrix lists no law.",
+  },
   OUTCOME_VALIDITY: {
     name: "Validity of the outcome",
     meaning:

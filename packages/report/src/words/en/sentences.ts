@@ -161,4 +161,30 @@ export const sentences = {
     `Clinicians would act at risks from ${low} to ${high}. ${stop(reason)}`,
   withInterval: (name: string, level: string): string => `${name} (${level} interval)`,
   withReason: (name: string, reason: string): string => `${name} (${reason})`,
+  attestedBy: (statement: string, name: string, role: string, day: string, document: string | undefined): string =>
+    `${stop(statement)} ${name}, ${role}, ${day}${document === undefined ? "" : `; ${document}`}.`,
+  declaredBy: (name: string, role: string, day: string): string => `${name}, ${role}, ${day}`,
+  evidenceRows: (standard: string, edition: string, rows: string): string =>
+    `${standard}, ${edition}: ${number(rows, "requirement", "requirements")}`,
+  evidenceAt: (items: string, section: string): string => `${items} (${section})`,
+  evidenceMissing: (items: string, why: string): string => `${items}: ${why}`,
+  logsKept: (months: string, where: string, enough: boolean): string =>
+    `Kept for ${number(months, "month", "months")}: ${stop(where)} ${enough ? "That is six months or more." : "Art. 26(6) asks for six months at least."}`,
+  ahead: (day: string): string => `applies from ${day}; the evidence is prepared ahead of it`,
+  draft: "draft: binds nobody" as string,
+  notApplicableRows: (count: string, name: string): string =>
+    `${number(count, "requirement does", "requirements do")} not concern the route and role that ${name} declared, and ${count === "1" ? "is" : "are"} left out.`,
+  notVerifiedRows: (ids: string): string => `Left out, for nobody has read their source: ${ids}.`,
+  preparedOn: (day: string): string =>
+    `The sources of this list were read up to ${day}. A later edition may ask for other things.`,
+  principle: (clause: string, title: string): string => `${clause}. ${title}`,
+  routeDeclared: (facts: {
+    readonly route: string;
+    readonly role: string;
+    readonly markets: string;
+    readonly by: string;
+  }): string => `Route: ${facts.route}. Role: ${facts.role}. Where: ${facts.markets}. Declared by ${facts.by}.`,
+  routeNotDeclared:
+    "No route was declared, so no law is listed: only principles and guidelines that are asked for anywhere." as string,
+  volume: (rows: string, reason: string): string => `${rows} rows are scored in a day. ${stop(reason)}`,
 };
