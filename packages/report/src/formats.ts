@@ -4,6 +4,7 @@ import { csv } from "./formats/csv.ts";
 import { html } from "./formats/html.ts";
 import { json } from "./formats/json.ts";
 import { markdown } from "./formats/markdown.ts";
+import { pdf } from "./formats/pdf.ts";
 
 /** Every format, by the name that a plan or `--format` gives. */
-export const formats: readonly Format[] = [html, json, markdown, csv, charts];
+export const formats: readonly Format[] = [html, json, markdown, csv, charts, pdf];

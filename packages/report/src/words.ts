@@ -5,6 +5,7 @@ import type { AuditReport } from "./audit-report.ts";
 import type { Text } from "./document.ts";
 import type { NumberStyle, Unit } from "./format-number.ts";
 import type { SectionId } from "./section.ts";
+import type { FileWords } from "./words/files.ts";
 import type { Labels } from "./words/labels.ts";
 import type { Sentences } from "./words/sentences.ts";
 import type { StandardWords } from "./words/standards.ts";
@@ -33,6 +34,7 @@ export interface Words extends StandardWords {
   /** A day, written 2026-11-28 in data. */
   day(iso: string): string;
   readonly label: Labels;
+  readonly file: FileWords;
   readonly section: Readonly<Record<SectionId, string>>;
   readonly sentence: Sentences;
   /** Metric id → name and meaning. A metric that is missing here is shown by the name it gives itself. */

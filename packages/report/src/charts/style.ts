@@ -14,6 +14,8 @@ export const PALE_BLUE = "#cfdfee";
 export const VERMILION = "#b3401a";
 export const TEAL = "#0f766e";
 export const AMBER = "#bb841a";
+/** Amber dark enough for small text on white. */
+export const AMBER_TEXT = "#8a5c00";
 export const PALE_TEAL = "#e3f1ef";
 
 export const config: Config = {

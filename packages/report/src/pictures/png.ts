@@ -1,5 +1,6 @@
 import { interFiles } from "../fonts.ts";
 import { needed } from "../needed.ts";
+import { printable } from "../printable.ts";
 
 /** Pixels for each unit of the drawing: sharp on paper at the width of a column. */
 export const PNG_SCALE = 2;
@@ -13,5 +14,5 @@ export async function pngMaker(): Promise<(svg: string) => Uint8Array> {
     defaultFontFamily: "Inter",
     sansSerifFamily: "Inter",
   };
-  return (svg) => new Resvg(svg, { font, fitTo: { mode: "zoom", value: PNG_SCALE } }).render().asPng();
+  return (svg) => new Resvg(printable(svg), { font, fitTo: { mode: "zoom", value: PNG_SCALE } }).render().asPng();
 }

@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import * as audit from "./da/audit.ts";
+import { files } from "./da/files.ts";
 import { labels } from "./da/labels.ts";
 import * as metrics from "./da/metrics.ts";
 import { phrases } from "./da/phrases.ts";
@@ -21,6 +22,7 @@ export const da: Words = {
   date: (iso) => `${day(iso)} kl. ${iso.slice(11, 16).replace(":", ".")} UTC`,
   day,
   label: labels,
+  file: files,
   sentence: sentences,
   phrase: phrases,
   ...audit,

@@ -1,5 +1,6 @@
 import type { Words } from "../words.ts";
 import * as audit from "./en/audit.ts";
+import { files } from "./en/files.ts";
 import { labels } from "./en/labels.ts";
 import * as metrics from "./en/metrics.ts";
 import { phrases } from "./en/phrases.ts";
@@ -21,6 +22,7 @@ export const en: Words = {
   date: (iso) => `${day(iso)}, ${iso.slice(11, 16)} UTC`,
   day,
   label: labels,
+  file: files,
   sentence: sentences,
   phrase: phrases,
   ...audit,
