@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AuditReport } from "@auscult/report";
@@ -52,19 +53,28 @@ describe("cost as need", () => {
 describe("asthma and pneumonia", () => {
   test("asthma is masked by intensive care; vaccination, which does protect, is no conflict; myopia is only described", async () => {
     const findings = await findingsOf("asthma-pneumonia");
-    expect(verdicts(findings)).toEqual({
+    expect(verdicts(findings)).toMatchObject({
       "treatment-masking:asthma": "treatment_masking_supported",
       "treatment-masking:vaccinated": "no_conflict",
       "treatment-masking:myopia": "described",
+      "model-probe:asthma": "described",
+      "model-probe:age": "described",
+      "model-probe:urea": "described",
       "model-run": "reference_reproduced",
     });
-    const asthma = findings[0]!;
+    const asthma = findings.find(({ id }) => id === "treatment-masking:asthma")!;
     expect(numberIn(asthma, "modelEffect").interval.high).toBeLessThan(0);
     expect(numberIn(asthma, "treatmentDifference").value).toBeGreaterThan(0.5);
     expect(numberIn(asthma, "adjustedUntreated").interval.low).toBeGreaterThan(0);
     const usual = numberIn(asthma, "observedExpectedUsualCare");
     expect([usual.interval.low < 1, usual.interval.high > 1]).toEqual([true, true]);
     expect(numberIn(asthma, "observedExpectedUntreated").interval.low).toBeGreaterThan(2);
-    expect(findings[2]!.exploratory).toBe(true);
+    expect(findings.find(({ id }) => id === "treatment-masking:myopia")!.exploratory).toBe(true);
+    // The model was asked: set and removed, asthma moves its log odds by its coefficient, the same in every patient.
+    const table = JSON.parse(readFileSync(join(fixtures, "asthma-pneumonia", "model.json"), "utf8")) as {
+      readonly terms: readonly { readonly input: string; readonly levels?: Readonly<Record<string, number>> }[];
+    };
+    const coefficient = table.terms.find(({ input }) => input === "asthma")!.levels!["yes"]!;
+    expect(numberIn(asthma, "modelLogOdds").value).toBeCloseTo(coefficient, 10);
   });
 });

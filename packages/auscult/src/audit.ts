@@ -61,7 +61,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
 
   step("reading and counting the rows");
   const { cohort, sources, plan: used, model } = await readCohort(checked, base, step);
-  const asked = model === undefined ? undefined : await askModel(model, step);
+  const asked = model === undefined ? undefined : await askModel(model, cohort, used, step);
   const tally = tallyCohort(cohort);
   const overall = scoreCounts(tally, OVERALL);
   const thresholds = resolveThresholds(checked, overall);

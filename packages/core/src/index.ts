@@ -52,3 +52,4 @@ export type { ModelFile, ModelRows, ModelRuntime, ModelTerm, OpenModel, ScoreMod
 export { cohortInputs, type InputColumns, inputsOf, tableInputs, takeRows, withValue } from "./model-rows.ts";
 export { scoreRows, type ScoringOptions } from "./score-rows.ts";
 export { MODEL_SCORE } from "./plan/schema.ts";
+export { turnedRound } from "./score-key.ts";

@@ -17,6 +17,7 @@ export const FINDING_KINDS = [
   "proxy-association",
   "treatment-masking",
   "model-run",
+  "model-probe",
   "claim",
   "cohort-comparison",
   "drift",

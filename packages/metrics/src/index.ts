@@ -47,8 +47,9 @@ export {
   type FindingUnit,
 } from "./finding.ts";
 export type { Label, Phrase, PhraseBook } from "./phrases.ts";
-export type { AskedModel, Beside, RowAnalysis } from "./row-analysis.ts";
+export type { AskedModel, Beside, ProbedFeature, RowAnalysis } from "./row-analysis.ts";
 export { rowAnalyses } from "./row-analyses.ts";
 export * from "./drift/index.ts";
+export * from "./model-probe/index.ts";
 export * from "./disclosure/index.ts";
 export * from "./screening/index.ts";

@@ -2,6 +2,7 @@ import type { ClaimPhrases } from "./phrases/claims.ts";
 import type { CommonPhrases } from "./phrases/common.ts";
 import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
 import type { ModelPhrases } from "./phrases/model.ts";
+import type { ProbePhrases } from "./phrases/probe.ts";
 import type { SubgroupPhrases } from "./phrases/subgroups.ts";
 
 /**
@@ -14,6 +15,7 @@ interface Phrases extends
   CommonPhrases,
   LabelChoicePhrases,
   ModelPhrases,
+  ProbePhrases,
   SubgroupPhrases {}
 
 /** A metric or a subgroup, which every language names itself. */

@@ -1,5 +1,6 @@
 import { claimsAnalysis } from "./row-analyses/claims.ts";
 import { labelChoiceAnalysis } from "./row-analyses/label-choice.ts";
+import { modelProbeAnalysis } from "./row-analyses/model-probe.ts";
 import { modelRunAnalysis } from "./row-analyses/model-run.ts";
 import { treatmentMaskingAnalysis } from "./row-analyses/treatment-masking.ts";
 import type { RowAnalysis } from "./row-analysis.ts";
@@ -20,6 +21,7 @@ export const rowAnalyses: readonly RowAnalysis[] = [
   missingnessAnalysis,
   labelChoiceAnalysis,
   treatmentMaskingAnalysis,
+  modelProbeAnalysis,
   modelRunAnalysis,
   claimsAnalysis,
 ];

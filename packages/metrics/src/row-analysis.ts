@@ -24,6 +24,18 @@ export interface AskedModel {
   readonly runtime: readonly ModelRuntime[];
   /** Terms of one input each, where the model's file states them. */
   readonly terms: readonly ModelTerm[];
+  readonly probes: readonly ProbedFeature[];
+}
+
+/** A feature that the model was asked about. */
+export interface ProbedFeature {
+  readonly column: string;
+  /** Rows of the cohort, ascending. */
+  readonly rows: Uint32Array;
+  /** Values at which the feature was set: amounts ascending, or levels. */
+  readonly grid: readonly (number | string)[];
+  /** The model's scores of those rows, turned as the cohort's, one list a value of the grid. */
+  readonly responses: readonly Float64Array[];
 }
 
 /**

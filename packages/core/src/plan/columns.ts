@@ -35,7 +35,7 @@ export interface ExtraColumn {
 }
 
 /** The columns of the model's inputs, of label choice and of treatment masking. A column can be wanted both ways, and is then read both ways. */
-export function extraColumns({ score: { model }, labelChoice, treatmentMasking }: AuditPlan): ExtraColumn[] {
+export function extraColumns({ score: { model }, probe, labelChoice, treatmentMasking }: AuditPlan): ExtraColumn[] {
   const listed = (
     at: string,
     { numeric, categorical }: { readonly numeric: readonly string[]; readonly categorical: readonly string[] },
@@ -53,6 +53,9 @@ export function extraColumns({ score: { model }, labelChoice, treatmentMasking }
     if (model.reference !== undefined)
       found.push({ column: model.reference.column, kind: "numeric", planPath: "score.model.reference.column" });
   }
+  probe?.features.forEach(({ column, kind }, i) =>
+    found.push({ column, kind, planPath: `probe.features.${i}.column` }),
+  );
   if (labelChoice !== undefined) {
     const { percentileColumn, severity, features } = labelChoice;
     if (percentileColumn !== undefined)

@@ -4,7 +4,7 @@ import { bandLabels, bandOf } from "./bands.ts";
 import { claimMistakes } from "./claim-checks.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import type { AuditPlan } from "./schema.ts";
-import { scoreModelMistakes } from "./score-model-checks.ts";
+import { probeMistakes, scoreModelMistakes } from "./score-model-checks.ts";
 import { labelChoiceMistakes, treatmentMaskingMistakes } from "./row-analysis-checks.ts";
 
 /** What a schema cannot say: that the parts of a plan agree with each other. */
@@ -12,6 +12,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
   return [
     ...columns(plan),
     ...scoreModelMistakes(plan),
+    ...probeMistakes(plan),
     ...identifiers(plan),
     ...outcome(plan),
     ...unitOfAnalysis(plan),

@@ -7,6 +7,7 @@ import { deployer } from "./deployer.ts";
 import { identification, volume } from "./identification.ts";
 import { regulatory } from "./regulatory.ts";
 import { report } from "./report.ts";
+import { probe } from "./probe.ts";
 import { scoreModel } from "./score-model.ts";
 import { treatmentMasking } from "./treatment-masking.ts";
 
@@ -195,6 +196,7 @@ export const planSchema = z.strictObject({
   labelChoice: labelChoice
     .optional()
     .describe("Does the outcome that the score predicts stand in for the need that it is used for?"),
+  probe: probe.optional().describe("What does the model make of single features?"),
   treatmentMasking: treatmentMasking
     .optional()
     .describe("Does treatment hide the risk of those who are treated because of it?"),

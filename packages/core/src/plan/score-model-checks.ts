@@ -1,6 +1,31 @@
 import { invalid, type Mistake } from "./mistake.ts";
 import { type AuditPlan, MODEL_SCORE } from "./schema.ts";
 
+/** That what is probed is an input of the model, and each but once. */
+export function probeMistakes({ score: { model }, probe, outcome }: AuditPlan): Mistake[] {
+  return (probe?.features ?? []).flatMap(({ column, kind }, i, features): Mistake[] => {
+    const path = ["probe", "features", i, "column"];
+    const inputs = model?.inputs.filter((input) => input.column === column);
+    if (features.findIndex((other) => other.column === column) < i)
+      return [invalid(path, "the feature is listed twice", column, "List it once.")];
+    if (column === outcome.column) return [invalid(path, "the outcome is no feature", column, "Leave it out.")];
+    if (inputs?.length === 0) {
+      const remedy = `Its inputs are ${model!.inputs.map((input) => input.column).join(", ")}.`;
+      return [invalid(path, "the model takes no such input, so it cannot be asked", column, remedy)];
+    }
+    if (inputs !== undefined && inputs.every((input) => input.kind !== kind))
+      return [
+        invalid(
+          ["probe", "features", i, "kind"],
+          `the model takes it as ${inputs[0]!.kind}`,
+          kind,
+          `Write kind: ${inputs[0]!.kind}.`,
+        ),
+      ];
+    return [];
+  });
+}
+
 /** That scores come from one place, and that a model's inputs are encoded as its kind takes them. */
 export function scoreModelMistakes({ score, outcome }: AuditPlan): Mistake[] {
   const { column, model } = score;

@@ -23,7 +23,9 @@ export function effectOf(
   if (!(variance >= 0 && variance < Infinity) || !(degreesOfFreedom > 0)) {
     return { value, standardError: null, interval: null, p: null, degreesOfFreedom };
   }
-  const standardError = Math.sqrt(variance);
+  const spread = Math.sqrt(variance);
+  // What is left when equal numbers are subtracted is rounding, not error.
+  const standardError = spread <= 1e-13 * Math.abs(value) ? 0 : spread;
   if (standardError === 0) return { value, standardError, interval: null, p: null, degreesOfFreedom };
   const reach = studentTQuantile(0.5 + level / 2, degreesOfFreedom) * standardError;
   const method = degreesOfFreedom === Infinity ? "wald" : "t";

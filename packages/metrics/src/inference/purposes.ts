@@ -8,6 +8,7 @@ export const PURPOSES = {
   clusterBootstrap: 3,
   permutation: 4,
   simulation: 5,
+  probe: 6,
 } as const;
 
 export type Purpose = keyof typeof PURPOSES;

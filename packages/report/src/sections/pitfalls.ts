@@ -4,5 +4,5 @@ import { findingBlocks } from "./findings.ts";
 /** Whether the outcome stands in for the need, and whether treatment hides the risk. */
 export const pitfalls: Section = {
   id: "pitfalls",
-  blocks: (view) => findingBlocks(view, ["label-choice", "proxy-association", "treatment-masking"]),
+  blocks: (view) => findingBlocks(view, ["label-choice", "proxy-association", "treatment-masking", "model-probe"]),
 };

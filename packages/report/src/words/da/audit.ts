@@ -174,6 +174,11 @@ export const findingKind: Words["findingKind"] = {
     name: "Afdelinger",
     meaning: "Ydeevnen hvert sted, og hvor meget stederne er forskellige ud over tilfældet.",
   },
+  "model-probe": {
+    name: "Hvad modellen gør med en variabel",
+    meaning:
+      "Modellen får de samme patienter med én variabel ændret. Om det, den svarer, giver klinisk mening, må en kliniker afgøre.",
+  },
   "model-run": {
     name: "Kørsel af modellen",
     meaning: "Scorerne er lavet her ud fra modellens fil og de input, planen angiver.",

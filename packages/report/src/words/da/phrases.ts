@@ -3,6 +3,7 @@ import { claims } from "./phrases/claims.ts";
 import { common } from "./phrases/common.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { model } from "./phrases/model.ts";
+import { probe } from "./phrases/probe.ts";
 import { subgroups } from "./phrases/subgroups.ts";
 
 /** What analyses say, in Danish: one file an analysis. */
@@ -11,5 +12,6 @@ export const phrases: PhraseBook = {
   ...common,
   ...labelChoice,
   ...model,
+  ...probe,
   ...subgroups,
 };

@@ -135,6 +135,11 @@ export const findingKind: Words["findingKind"] = {
     meaning:
       "A factor that makes clinicians treat at once can look protective, because the treatment works. A model that learns it would send such patients home.",
   },
+  "model-probe": {
+    name: "What the model makes of a feature",
+    meaning:
+      "The model is given the same patients with one feature changed. Whether what it answers makes clinical sense is for a clinician to say.",
+  },
   "model-run": {
     name: "Running the model",
     meaning: "The scores were made here from the model's file and the inputs that the plan declares.",

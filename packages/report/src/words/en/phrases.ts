@@ -2,6 +2,7 @@ import type { PhraseBook } from "@auscult/metrics";
 import { claims } from "./phrases/claims.ts";
 import { common } from "./phrases/common.ts";
 import { model } from "./phrases/model.ts";
+import { probe } from "./phrases/probe.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { subgroups } from "./phrases/subgroups.ts";
 
@@ -11,5 +12,6 @@ export const phrases: PhraseBook = {
   ...common,
   ...labelChoice,
   ...model,
+  ...probe,
   ...subgroups,
 };
