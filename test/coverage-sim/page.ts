@@ -1,6 +1,6 @@
 import { metrics } from "@auscult/metrics";
 import { DESIGNS } from "./designs.ts";
-import { type Coverage, monteCarloError, NOMINAL, share, undercovers } from "./study.ts";
+import { type Coverage, monteCarloError, NOMINAL, REPLICATES, share, undercovers } from "./study.ts";
 
 /** The study as a page of Markdown: what undercovers first, then every interval. */
 export function page(
@@ -14,13 +14,14 @@ export function page(
     "",
     `Every metric of the registry and every contrast of two subgroups, over ${samples} samples from populations whose truth is`,
     "known exactly (scores lie on a finite grid, so that the truth is a sum without chance). The intervals are those that an",
-    `audit ships, at a nominal ${NOMINAL}. Where patients have several rows they rest on the block jackknife; where rows are`,
+    `audit ships, at a nominal ${NOMINAL} (resampled ones from ${REPLICATES} replicates). Where patients have several rows they rest on the block jackknife; where rows are`,
     "weighted, on linearised errors.",
     "",
     `Made by \`pnpm coverage-sim --samples ${samples} --seed ${seed}\`; the same command gives the same numbers, on any number of`,
     "workers. A fast slice runs with the tests.",
     "",
-    "Columns: coverage overall, in subgroup B, and of the contrast of B with reference A. In brackets, where not every sample",
+    "Columns: coverage overall, in subgroup A (perfectly calibrated where patients have one row), in subgroup B (miscalibrated),",
+    "and of the contrast of B with reference A. In brackets, where not every sample",
     "had one, the intervals made; a dash where none is made, on purpose or for want of events. **Bold**: below nominal by more",
     `than two Monte-Carlo standard errors (${monteCarloError(samples).toFixed(4)} with all ${samples} samples).`,
     "",
@@ -49,14 +50,14 @@ function table(coverages: readonly Coverage[], design: string): string[] {
       coverages.find(
         (c) => c.design === design && wheres.includes(c.where) && c.metric === id && c.interval === interval,
       );
-    const cells = [["overall"], ["B"], ["B − A", "B / A"]].map((wheres) => {
+    const cells = [["overall"], ["A"], ["B"], ["B − A", "B / A"]].map((wheres) => {
       const shipped = cell(of(wheres, "shipped"));
       const verdict = of(wheres, "verdict");
       return verdict === undefined ? shipped : `${shipped}; verdict ${cell(verdict)}`;
     });
     return `| ${id} | ${cells.join(" | ")} |`;
   });
-  return ["| metric | overall | B | B against A |", "|---|---|---|---|", ...rows];
+  return ["| metric | overall | A | B | B against A |", "|---|---|---|---|---|", ...rows];
 }
 
 function cell(c: Coverage | undefined): string {

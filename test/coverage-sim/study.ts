@@ -10,7 +10,7 @@ const [A, B] = ["A", "B"].map((level) => subgroup({ attribute: "group", level })
 /** How often the intervals of one metric, in one place, held the truth. */
 export interface Coverage {
   readonly design: string;
-  /** `overall`, `B`, or the contrast `B − A` or `B / A`. */
+  /** `overall`, `A`, `B`, or the contrast `B − A` or `B / A`. */
   readonly where: string;
   readonly metric: string;
   /** `shipped`, or `verdict` for the wider one that verdicts use where there is one. */
@@ -34,13 +34,17 @@ type Tally = { -readonly [K in keyof Coverage]: Coverage[K] };
  * (`compare`). The truth is the metric itself on the counts that the population would give, without chance.
  */
 export function study(design: Design, from: number, to: number, seed: number): Coverage[] {
-  const options = optionsOf(design);
   const truths = truthsOf(design);
   const cells = new Map<string, Tally>();
   for (let replicate = from; replicate < to; replicate++) {
-    const { measured, contrasts } = compare(sample(design, replicate, seed), [OVERALL, A!, B!], options);
+    const { measured, contrasts } = compare(
+      sample(design, replicate, seed),
+      [OVERALL, A!, B!],
+      optionsOf(design, replicate),
+    );
     for (const [id, where] of [
       [OVERALL.id, "overall"],
+      [A!.id, "A"],
       [B!.id, "B"],
     ] as const) {
       for (const { estimate: e } of measured.get(id) ?? []) {
@@ -119,13 +123,17 @@ function count(
   if (Number.isFinite(width)) cell.width += width;
 }
 
-function optionsOf({ threshold }: Design): CompareOptions {
+/** Fewer than a report's, for time: Monte-Carlo error then adds a little to the widths, and nothing to the coverage. */
+export const REPLICATES = 200;
+
+function optionsOf({ threshold }: Design, replicate: number): CompareOptions {
   return {
     level: NOMINAL,
     thresholds: [threshold],
     minimumEvents: 10,
     assumeIndependentRows: false,
     metrics,
+    bootstrap: { replicates: REPLICATES, seed: replicate },
     margins: {},
     family: { metric: "auroc", per: "audit", multiplicity: "none" },
   };
@@ -146,6 +154,7 @@ function truthsOf({ groups, threshold }: Design): Map<string, number> {
     };
     const [overall, a, b] = [of(groups), of([groups[0]!]), of([groups[1]!])];
     if (overall !== undefined) truths.set(`overall ${metric.id}`, overall);
+    if (a !== undefined) truths.set(`A ${metric.id}`, a);
     if (b !== undefined) truths.set(`B ${metric.id}`, b);
     if (a === undefined || b === undefined) continue;
     truths.set(`B − A ${metric.id}`, b - a);

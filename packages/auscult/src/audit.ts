@@ -76,6 +76,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     minimumEvents: policy.minimumEvents,
     assumeIndependentRows: policy.assumeIndependentRows !== undefined,
     metrics,
+    bootstrap: { replicates: policy.bootstrap.replicates, seed: policy.seed },
   };
   const { measured, contrasts } = compare(tally, subgroups, {
     ...measuring,

@@ -6,7 +6,9 @@ import { scaleInterval } from "./inference/scale-interval.ts";
 import { withoutBlock } from "./inference/without-block.ts";
 import type { At, Metric, Point } from "./metric.ts";
 import { studentTQuantile } from "./numeric/student-t.ts";
-import { type Flag, isUndefined, type Undefined } from "./result.ts";
+import type { UnderPerfectCalibration } from "./calibration/under-perfect-calibration.ts";
+import { type BootstrapPolicy, type ResampledInterval, resampledIntervals } from "./resampled-intervals.ts";
+import { type Flag, isUndefined, type Undefined, undefinedBecause } from "./result.ts";
 
 export interface EstimateOptions {
   readonly level: number;
@@ -17,6 +19,8 @@ export interface EstimateOptions {
   /** Keep intervals that assume independent rows though patients have several. */
   readonly assumeIndependentRows: boolean;
   readonly metrics: readonly Metric[];
+  /** Resampling for metrics that have no standard error; their intervals are withheld where absent. */
+  readonly bootstrap?: BootstrapPolicy;
 }
 
 /** An estimate with what a contrast needs of it: the counts, and its value with each block of patients left out. */
@@ -45,7 +49,7 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
   const without = byBlock?.map((block) => (block.score.length > 0 ? withoutBlock(counts, block) : undefined));
   const size = sizeOf(counts);
   const id = populationId(population);
-  return options.metrics.flatMap((metric) =>
+  const measured = options.metrics.flatMap((metric): Measured[] =>
     ats(metric, options.thresholds).map((at) => {
       const common = {
         metric: metric.id,
@@ -70,6 +74,20 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
         return { metric, at, counts, estimate };
       }
       const { point, flags } = result;
+      if (metric.resampled !== undefined) {
+        const estimate: Estimate = {
+          ...common,
+          status: "estimated",
+          value: point.value,
+          interval: null,
+          intervalWithheld: "not resampled",
+          standardError: null,
+          flags: repeated && without === undefined ? [...flags, "INDEPENDENCE_ASSUMED"] : flags,
+        };
+        // A gap cannot be made anew without each block, so there is none.
+        const blocked = without === undefined ? {} : { jackknife: undefinedBecause("ROWS_NOT_INDEPENDENT") };
+        return { metric, at, counts, estimate, ...blocked };
+      }
       if (without === undefined) {
         const assumed: Flag[] = repeated ? ["INDEPENDENCE_ASSUMED"] : [];
         const estimate: Estimate = {
@@ -83,16 +101,6 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
           flags: [...flags, ...assumed],
         };
         return { metric, at, counts, estimate };
-      }
-      // What is lifted by chance has no interval, and a gap of it none either.
-      if (metric.regular === false) {
-        const withheld = { interval: null, intervalWithheld: "no standard error", standardError: null } as const;
-        return {
-          metric,
-          at,
-          counts,
-          estimate: { ...common, status: "estimated", value: point.value, ...withheld, flags },
-        };
       }
       const robust = jackknifeWith(point.value, without, (left) => {
         const value = evaluate(metric, left, { ...evaluation, pointOnly: true });
@@ -108,6 +116,50 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
       return { metric, at, counts, estimate, jackknife: robust };
     }),
   );
+  return options.bootstrap === undefined
+    ? measured
+    : withResampled(measured, { counts, blocks: byBlock }, options.bootstrap, options.level);
+}
+
+/** The same with intervals of the metrics that are resampled, from one set of resamples. */
+function withResampled(
+  measured: readonly Measured[],
+  population: Parameters<typeof resampledIntervals>[0],
+  policy: BootstrapPolicy,
+  level: number,
+): Measured[] {
+  const wanted = measured.flatMap(({ metric, at, estimate: { value } }) => {
+    const { resampled } = metric;
+    return resampled === undefined || value === null ? [] : [{ metric: { ...metric, resampled }, at, value }];
+  });
+  const made = resampledIntervals(population, wanted, policy, level);
+  let next = 0;
+  return measured.map((m) => {
+    if (m.metric.resampled === undefined || m.estimate.value === null) return m;
+    return { ...m, estimate: resampledEstimate(m.estimate, made[next++]!) };
+  });
+}
+
+function resampledEstimate(
+  before: Estimate,
+  { interval, withheld, replicates, redrawn, flags, chance }: ResampledInterval,
+): Estimate {
+  const { monteCarloError, ...limits } = interval ?? {};
+  const { intervalWithheld, ...rest } = before;
+  return {
+    ...rest,
+    ...(interval === undefined ? { intervalWithheld: withheld ?? intervalWithheld ?? "no standard error" } : {}),
+    interval: "low" in limits ? limits : null,
+    flags: [...before.flags, ...flags],
+    ...(monteCarloError === undefined ? {} : { resampling: { replicates, redrawn, monteCarloError } }),
+    ...(chance === undefined
+      ? {}
+      : { underPerfectCalibration: isUndefined(chance) ? { reason: chance.reason } : given(chance) }),
+  };
+}
+
+function given({ mean, upper, replicates }: UnderPerfectCalibration): NonNullable<Estimate["underPerfectCalibration"]> {
+  return { mean, upper, replicates };
 }
 
 /** The estimates of several populations, in order. */

@@ -1,5 +1,15 @@
 import type { Flag, Interval, Reason } from "./result.ts";
 
+/** Why there is a value without an interval. */
+export const INTERVALS_WITHHELD = [
+  "rows not independent",
+  "no standard error",
+  "too few blocks",
+  "not smooth",
+  "not resampled",
+] as const;
+export type IntervalWithheld = (typeof INTERVALS_WITHHELD)[number];
+
 /** One metric on one subgroup: the one result shape everywhere. */
 export interface Estimate {
   readonly metric: string;
@@ -11,7 +21,21 @@ export interface Estimate {
   /** Used for verdicts instead of `interval` where present (methods A2). */
   readonly guardedInterval?: Interval;
   /** Why there is no interval though there is a value. */
-  readonly intervalWithheld?: "rows not independent" | "no standard error" | "too few blocks";
+  readonly intervalWithheld?: IntervalWithheld;
+  /** How the interval was resampled; the error that its limits have only because replicates are finite in number. */
+  readonly resampling?: {
+    readonly replicates: number;
+    /** Replicates that lacked, say, a class and were drawn anew. */
+    readonly redrawn: number;
+    readonly monteCarloError: { readonly low: number; readonly high: number };
+  };
+  /**
+   * For a metric that chance alone lifts: what it would be were every prediction right, on average and at most (centile
+   * (1 + level)/2 of so many simulations of these patients' outcomes), or why that is not known.
+   */
+  readonly underPerfectCalibration?:
+    | { readonly mean: number; readonly upper: number; readonly replicates: number }
+    | { readonly reason: Reason };
   readonly standardError: number | null;
   /** Rows analysed (with a score and a known outcome) and events among them. */
   readonly n: number;

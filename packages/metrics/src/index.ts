@@ -10,9 +10,9 @@ export {
   type Undefined,
   undefinedBecause,
 } from "./result.ts";
-export type { At, Metric, Point, Requires } from "./metric.ts";
+export type { At, Metric, Point, Requires, Resampled } from "./metric.ts";
 export type { Curve, CurvePoints } from "./curve.ts";
-export { type Contrast, type Estimate, type Verdict, VERDICTS } from "./estimates.ts";
+export { type Contrast, type Estimate, INTERVALS_WITHHELD, type Verdict, VERDICTS } from "./estimates.ts";
 export { metrics } from "./metrics.ts";
 export { curves } from "./curves.ts";
 export * from "./inference/index.ts";

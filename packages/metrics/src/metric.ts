@@ -1,4 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
+import type { Resample } from "./inference/resampled-counts.ts";
 import type { Flag, Interval, Undefined } from "./result.ts";
 
 /** What a metric needs before it may be called. The evaluator reads it; a metric never sees an impossible cell. */
@@ -33,12 +34,41 @@ export interface At {
   readonly threshold?: number;
 }
 
+/** How a metric's interval is made from resamples of its counts (methods K1). */
+export interface Resampled {
+  /**
+   * `debiased`: the value is 0 or more and chance alone lifts it (a mean distance, a fitted component), so that percentiles
+   * lie too high. `basic`: the value less what the resamples do about `centre`. `percentile`: of a smooth statistic.
+   */
+  readonly interval: "debiased" | "basic" | "percentile";
+  /** For `debiased`: the scale on which chance adds the same wherever the truth is; `squared` where what chance gives is not known. */
+  readonly scale?: "identity" | "squared";
+  /** What it would be by chance alone, were every prediction right, is worth knowing; it is printed beside the value. */
+  readonly chance: boolean;
+  /** Not smooth, so that resampling alone misleads: an interval only where what chance gives is known too. */
+  readonly smooth?: false;
+  /** Keep the number of events and of non-events in every resample. */
+  readonly stratified?: boolean;
+  /** The statistic of a resample with what was chosen from the data (knots) held as it is in them; `point` where absent. */
+  readonly held?: (counts: ScoreCounts) => (resample: Resample) => number;
+  /** What the resamples scatter about where that is not the value itself. */
+  readonly centre?: (counts: ScoreCounts) => number;
+}
+
 /** What the evaluator, the report and the conformance tests need to know of a metric. It is data: nothing branches on `id`. */
 export interface Metric {
   readonly id: string;
   readonly name: string;
   readonly family: "discrimination" | "threshold" | "calibration" | "utility";
-  readonly unit: "probability" | "proportion" | "log-odds" | "ratio" | "per-patient" | "patients" | "score";
+  readonly unit:
+    | "probability"
+    | "proportion"
+    | "log-odds"
+    | "ratio"
+    | "per-patient"
+    | "patients"
+    | "score"
+    | "squared-probability";
   readonly range: readonly [low: number, high: number];
   /** The value of a perfect model; `null` where none is better than another (prevalence, selection rate). */
   readonly ideal: number | null;
@@ -51,11 +81,8 @@ export interface Metric {
   readonly monotoneInvariant: boolean;
   /** Scale on which a jackknife standard error is put round the value. */
   readonly intervalScale: "identity" | "logit" | "log" | "wilson";
-  /**
-   * False where chance alone lifts the value (a mean or greatest absolute deviation, a fitted component): intervals from a
-   * jackknife or a bootstrap then cover far less than their level (down to 0), so none is made. Absent: true.
-   */
-  readonly regular?: false;
+  /** Present where no standard error serves: the interval is made by resampling. */
+  readonly resampled?: Resampled;
   /** How two subgroups are compared, and on which scale a margin is stated; `none` where values of subgroups that differ in prevalence cannot be compared. */
   readonly contrast: "difference" | "ratio" | "none";
   readonly requires: Requires;

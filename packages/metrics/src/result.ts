@@ -83,6 +83,7 @@ export const INTERVAL_METHODS = [
   "bootstrap-basic",
   "bootstrap-normal",
   "bootstrap-studentised",
+  "bootstrap-debiased",
   "guarded",
   "delong",
   "effective-n-wilson",

@@ -19,6 +19,7 @@ export type Unit =
   | "per-patient"
   | "patients"
   | "score"
+  | "squared-probability"
   | "count"
   | "number"
   | "p";
@@ -32,6 +33,7 @@ const DECIMALS: Readonly<Record<Exclude<Unit, "number">, number>> = {
   "per-patient": 3,
   patients: 1,
   score: 3,
+  "squared-probability": 4,
   count: 0,
   p: 3,
 };

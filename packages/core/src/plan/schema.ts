@@ -149,7 +149,26 @@ const policy = z.strictObject({
     .strictObject({ reason })
     .optional()
     .describe("Keep intervals that assume independent rows though patient identifiers repeat. Recorded in the report."),
-  seed: z.number().int().min(0).default(20260101),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .default(20260101)
+    .describe("Of every random number: the same plan, data and seed give the same report."),
+  bootstrap: z
+    .strictObject({
+      replicates: z
+        .number()
+        .int()
+        .min(200)
+        .max(100_000)
+        .default(1000)
+        .describe(
+          "Resamples for the intervals of metrics without a standard error, and simulations of what chance gives. The report states the Monte-Carlo error they leave in the limits.",
+        ),
+    })
+    .prefault({})
+    .describe("Resampling (calibration errors, partial areas)."),
 });
 
 /** The plan's schema: the one source of the published JSON Schema and of the types. Later sections are one more key here. */

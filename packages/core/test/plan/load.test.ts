@@ -53,7 +53,13 @@ describe("a sound plan", () => {
   it("is read with its defaults filled in", () => {
     const plan = parsePlan(text);
     expect(plan.unitOfAnalysis).toEqual({ unit: "prediction", take: "all" });
-    expect(plan.policy).toEqual({ level: 0.95, multiplicity: "holm", minimumEvents: 10, seed: 20260101 });
+    expect(plan.policy).toEqual({
+      bootstrap: { replicates: 1000 },
+      level: 0.95,
+      multiplicity: "holm",
+      minimumEvents: 10,
+      seed: 20260101,
+    });
     expect(plan.outcome.positive).toBe("1");
   });
 

@@ -28,7 +28,7 @@ export const brierScore: Metric = {
   id: "brierScore",
   name: "Brier score",
   family: "calibration",
-  unit: "score",
+  unit: "squared-probability",
   range: [0, 1],
   ideal: 0,
   better: "lower",

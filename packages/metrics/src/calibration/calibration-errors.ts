@@ -1,5 +1,6 @@
 import type { ScoreCounts } from "@auscult/core";
 import { totalsOf } from "../inference/totals.ts";
+import { sortTogether } from "../numeric/sort-together.ts";
 import { countedQuantile } from "../numeric/spline.ts";
 import { sum } from "../numeric/sum.ts";
 
@@ -30,16 +31,10 @@ export function calibrationErrors(counts: ScoreCounts, observed: Float64Array): 
     const equal = new Float64Array(ascending.length).fill(rows / ascending.length);
     return { ici, ...centiles(ascending, equal) };
   }
-  const order = Uint32Array.from(score.keys()).sort((a, b) => distance[a]! - distance[b]!);
   // Weights are brought to n rows, so that their unit does not matter.
-  const share = Float64Array.from(order, (i) => mass[i]! * (rows / weight));
-  return {
-    ici,
-    ...centiles(
-      Float64Array.from(order, (i) => distance[i]!),
-      share,
-    ),
-  };
+  const share = mass.map((m) => m * (rows / weight));
+  sortTogether(distance, share);
+  return { ici, ...centiles(distance, share) };
 }
 
 function centiles(ascending: Float64Array, counts: Float64Array): Omit<CalibrationErrors, "ici"> {

@@ -1,7 +1,9 @@
 import type { ScoreCounts } from "@auscult/core";
 import { meanOverRows } from "../inference/mean-over-rows.ts";
 import { totalsOf } from "../inference/totals.ts";
-import type { Metric } from "../metric.ts";
+import type { Resample } from "../inference/resampled-counts.ts";
+import { sharedStatistic } from "../inference/shared-statistic.ts";
+import type { Metric, Resampled } from "../metric.ts";
 import { isotonicRegression } from "../numeric/isotonic.ts";
 import { sum } from "../numeric/sum.ts";
 import type { Undefined } from "../result.ts";
@@ -30,20 +32,41 @@ export interface CorpDecomposition {
 export function corpDecomposition(counts: ScoreCounts): CorpDecomposition | Undefined {
   const fault = notPredictions(counts);
   if (fault !== undefined) return fault;
-  const { score, positives, negatives } = counts;
   const recalibrated = isotonicRisk(counts);
-  const { prevalence, weight } = totalsOf(counts);
+  const { prevalence } = totalsOf(counts);
+  return {
+    brier: meanOverRows(counts, squaredError).value,
+    miscalibration: miscalibrationOf(counts, recalibrated),
+    discrimination: discriminationOf(counts, recalibrated),
+    uncertainty: prevalence * (1 - prevalence),
+    recalibrated,
+  };
+}
+
+/** What the Brier score gains by the isotonic risks. */
+function miscalibrationOf(counts: ScoreCounts, recalibrated: Float64Array): number {
+  const { score, positives, negatives } = counts;
   const gain = score.map((p, i) => {
     const distance = p - recalibrated[i]!;
     const rows = positives[i]! + negatives[i]!;
     return distance * (rows * distance + 2 * (rows * recalibrated[i]! - positives[i]!));
   });
+  return Math.max(0, sum(gain) / totalsOf(counts).weight);
+}
+
+/** Both components of a resample, from one isotonic regression. */
+const componentsOf = sharedStatistic(() => ({ counts }: Resample) => {
+  const recalibrated = isotonicRisk(counts);
   return {
-    brier: meanOverRows(counts, squaredError).value,
-    miscalibration: Math.max(0, sum(gain) / weight),
+    miscalibration: miscalibrationOf(counts, recalibrated),
     discrimination: discriminationOf(counts, recalibrated),
-    uncertainty: prevalence * (1 - prevalence),
-    recalibrated,
+  };
+});
+
+function component(which: keyof ReturnType<ReturnType<typeof componentsOf>>): NonNullable<Resampled["held"]> {
+  return (counts) => {
+    const of = componentsOf(counts);
+    return (resample) => of(resample)[which];
   };
 }
 
@@ -63,13 +86,12 @@ function discriminationOf(counts: ScoreCounts, recalibrated: Float64Array): numb
   return sum(recalibrated.map((r, i) => (positives[i]! + negatives[i]!) * (r - prevalence) ** 2)) / weight;
 }
 
-const component = {
+const shared = {
   family: "calibration",
-  unit: "score",
+  unit: "squared-probability",
   thresholded: false,
   headline: true,
   intervalScale: "identity",
-  regular: false,
   contrast: "difference",
   source: ["doi:10.1073/pnas.2016191118"],
 } as const;
@@ -81,19 +103,20 @@ const component = {
  * `underPerfectCalibration`.
  *
  * Units       squared probability, 0 to 1. No bins, no smoothing to choose.
- * Error       none in closed form.
+ * Interval    debiased bootstrap; lower limit 0 where the value is within what chance gives.
  * Undefined   with one class only.
  *
  * @see Dimitriadis, Gneiting & Jordan (2021) Proc Natl Acad Sci 118:e2016191118.
  */
 export const miscalibration: Metric = {
-  ...component,
+  ...shared,
   id: "miscalibration",
   name: "Miscalibration (MCB)",
   range: [0, 1],
   ideal: 0,
   better: "lower",
   monotoneInvariant: false,
+  resampled: { interval: "debiased", scale: "identity", chance: true, held: component("miscalibration") },
   requires: { score: "probability", events: 1, nonEvents: 1 },
   point(counts) {
     const corp = corpDecomposition(counts);
@@ -107,12 +130,12 @@ export const miscalibration: Metric = {
  * 0 means that the predictions carry no information; its most is the uncertainty p(1 − p), so it depends on prevalence.
  *
  * Units       squared probability, 0 to ¼. Reads only the order of the scores, so it serves ordinal ones too.
- * Error       none in closed form. Undefined with one class only.
+ * Interval    debiased bootstrap on the squared scale, for isotonic regression overfits. Undefined with one class only.
  *
  * @see Dimitriadis, Gneiting & Jordan (2021) Proc Natl Acad Sci 118:e2016191118.
  */
 export const discriminationComponent: Metric = {
-  ...component,
+  ...shared,
   id: "discriminationComponent",
   name: "Discrimination component (DSC)",
   range: [0, 0.25],
@@ -120,6 +143,7 @@ export const discriminationComponent: Metric = {
   better: "higher",
   uninformative: 0,
   monotoneInvariant: true,
+  resampled: { interval: "debiased", scale: "squared", chance: false, held: component("discrimination") },
   requires: { score: "ordinal", events: 1, nonEvents: 1 },
   point: (counts) => ({ value: discriminationOf(counts, isotonicRisk(counts)) }),
 };

@@ -1,5 +1,7 @@
 import type { ScoreCounts } from "@auscult/core";
-import type { Metric } from "../metric.ts";
+import type { Resample } from "../inference/resampled-counts.ts";
+import { sharedStatistic } from "../inference/shared-statistic.ts";
+import type { Metric, Resampled } from "../metric.ts";
 import { sum } from "../numeric/sum.ts";
 import { isUndefined, type Undefined } from "../result.ts";
 import { type BinScheme, calibrationBins } from "./calibration-bins.ts";
@@ -51,6 +53,23 @@ export function binnedCalibration(
 
 const BINS = { bins: 10, scheme: "mass" } as const;
 
+/** Both errors of a resample, from one binning of it. */
+const binnedOf = sharedStatistic(
+  () =>
+    ({ counts }: Resample) =>
+      binnedCalibration(counts, BINS),
+);
+
+function heldError(which: "ece" | "squaredDebiased"): NonNullable<Resampled["held"]> {
+  return (counts) => {
+    const of = binnedOf(counts);
+    return (resample) => {
+      const binned = of(resample);
+      return isUndefined(binned) ? Number.NaN : binned[which];
+    };
+  };
+}
+
 const shared = {
   family: "calibration",
   ideal: 0,
@@ -58,7 +77,6 @@ const shared = {
   headline: false,
   monotoneInvariant: false,
   intervalScale: "identity",
-  contrast: "difference",
   requires: { score: "probability", events: 0, nonEvents: 0 },
 } as const;
 
@@ -70,7 +88,7 @@ const shared = {
  * also changes with the binning.
  *
  * Units       probability, 0 to 1. 10 bins of equal numbers of rows, ties kept together.
- * Error       none in closed form.
+ * Interval    debiased bootstrap; lower limit 0 where the value is within what chance gives.
  *
  * @see Guo et al (2017) ICML; Kumar, Liang & Ma (2019) NeurIPS.
  */
@@ -81,7 +99,9 @@ export const expectedCalibrationError: Metric = {
   unit: "probability",
   range: [0, 1],
   better: "lower",
-  regular: false,
+  // A gap of two of them shows the subgroups' sizes.
+  contrast: "none",
+  resampled: { interval: "debiased", scale: "squared", chance: true, held: heldError("ece") },
   source: ["Guo et al (2017) ICML PMLR 70:1321-1330"],
   point(counts) {
     const binned = binnedCalibration(counts, BINS);
@@ -94,7 +114,7 @@ export const expectedCalibrationError: Metric = {
  * sometimes below 0. Its square root, where positive, is on the scale of risk.
  *
  * Units       squared probability. 10 bins of equal numbers of rows, ties kept together; bins of one row left out.
- * Error       none in closed form.
+ * Interval    basic bootstrap about the plug-in value of the data, which is what resamples estimate.
  *
  * @see Bröcker (2012) Clim Dyn 39:655-667; Ferro & Fricker (2012) Q J R Meteorol Soc 138:1954-1960; Kumar, Liang & Ma
  *      (2019) NeurIPS.
@@ -103,9 +123,20 @@ export const expectedCalibrationErrorDebiased: Metric = {
   ...shared,
   id: "expectedCalibrationErrorDebiased",
   name: "Squared calibration error, debiased (10 equal-size bins)",
-  unit: "score",
+  unit: "squared-probability",
   range: [-0.25, 1],
   better: "towards-ideal",
+  contrast: "difference",
+  resampled: {
+    interval: "basic",
+    chance: false,
+    held: heldError("squaredDebiased"),
+    // Of resamples the debiased value estimates what the bins of the data show, chance included.
+    centre: (counts) => {
+      const binned = binnedCalibration(counts, BINS);
+      return isUndefined(binned) ? Number.NaN : binned.squared;
+    },
+  },
   source: ["doi:10.1007/s00382-011-1191-1", "doi:10.1002/qj.1924", "Kumar, Liang & Ma (2019) NeurIPS 32"],
   point(counts) {
     const binned = binnedCalibration(counts, BINS);

@@ -52,11 +52,11 @@ export function flexibleCalibration(
   for (let count = most; count >= 3; count--) {
     const knots = harrellKnots(logOdds, count, share);
     if (knots.length < 3) continue;
-    const fit = logisticOnCounts(counts, design(logOdds, knots));
+    const fit = logisticOnCounts(counts, splineDesign(logOdds, knots));
     if (isUndefined(fit) && (fit.reason === "NON_CONVERGENCE" || (options.knots === undefined && count > 3))) continue;
     return isUndefined(fit) ? fit : { knots, fit, observed: fit.fitted, flags: [...flags, ...few(events, nonEvents)] };
   }
-  const fit = logisticOnCounts(counts, design(logOdds, []));
+  const fit = logisticOnCounts(counts, splineDesign(logOdds, []));
   return isUndefined(fit)
     ? fit
     : { knots: [], fit, observed: fit.fitted, flags: [...flags, ...few(events, nonEvents)] };
@@ -68,7 +68,7 @@ export function curveAt(
   predicted: ArrayLike<number>,
   level: number,
 ): { readonly observed: Float64Array; readonly low: Float64Array; readonly high: Float64Array } {
-  const columns = design(
+  const columns = splineDesign(
     Float64Array.from({ length: predicted.length }, (_, i) => logit(predicted[i]!)),
     knots,
   );
@@ -95,7 +95,8 @@ export function moderateCalibrationTest(
   return likelihoodRatioTest(original, fit.logLikelihood, fit.coefficients.length);
 }
 
-function design(logOdds: Float64Array, knots: readonly number[]): Float64Array[] {
+/** Columns of the curve's design, the ones first, at given log odds; a straight line without knots. */
+export function splineDesign(logOdds: Float64Array, knots: readonly number[]): Float64Array[] {
   const ones = new Float64Array(logOdds.length).fill(1);
   return [ones, ...(knots.length === 0 ? [logOdds] : restrictedCubicSpline(logOdds, knots))];
 }

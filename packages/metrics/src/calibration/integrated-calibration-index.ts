@@ -1,8 +1,13 @@
 import type { ScoreCounts } from "@auscult/core";
+import { gathered } from "../inference/gathered.ts";
+import { resampleInCells } from "../inference/resample-in-cells.ts";
+import type { Resample } from "../inference/resampled-counts.ts";
+import { sharedStatistic } from "../inference/shared-statistic.ts";
 import type { Metric, Point } from "../metric.ts";
 import { type Flag, isUndefined, type Undefined } from "../result.ts";
 import { type CalibrationErrors, calibrationErrors } from "./calibration-errors.ts";
 import { flexibleCalibration } from "./flexible-calibration.ts";
+import { heldCurve } from "./held-curve.ts";
 
 type Found = (CalibrationErrors & { readonly flags: readonly Flag[] }) | Undefined;
 
@@ -17,6 +22,24 @@ function errorsOf(counts: ScoreCounts): Found {
   known.set(counts, found);
   return found;
 }
+
+/** More scores than this are gathered for replicates of the curve. */
+const SMOOTH = 300;
+
+/** The errors in resamples of these counts, the knots being theirs; four metrics read one fit of each resample. */
+const heldErrors = sharedStatistic((counts): ((resample: Resample) => CalibrationErrors | undefined) => {
+  const curve = flexibleCalibration(counts);
+  if (isUndefined(curve)) return () => undefined;
+  // The curve is smooth: it asks for fewer scores than what else is made of the same resamples.
+  const cells = gathered(counts, SMOOTH, { cellsOf: 60, towardsTheEnd: 0.15 });
+  const coarse = resampleInCells(cells);
+  const observed = heldCurve(cells.counts, curve);
+  return (resample) => {
+    const own = coarse(resample);
+    const fitted = observed(own);
+    return fitted === undefined ? undefined : calibrationErrors(own.counts, fitted);
+  };
+});
 
 function errorOf(counts: ScoreCounts, which: keyof CalibrationErrors): Point | Undefined {
   const found = errorsOf(counts);
@@ -36,7 +59,16 @@ function curveError(id: string, name: string, which: keyof CalibrationErrors): M
     headline: true,
     monotoneInvariant: false,
     intervalScale: "identity",
-    regular: false,
+    resampled: {
+      interval: "debiased",
+      scale: "squared",
+      chance: true,
+      held: (counts) => {
+        const errors = heldErrors(counts);
+        return (resample) => errors(resample)?.[which] ?? Number.NaN;
+      },
+      ...(which === "eMax" ? { smooth: false } : {}),
+    },
     contrast: "difference",
     requires: { score: "probability", events: 10, nonEvents: 10, distinct: 2 },
     source: ["doi:10.1002/sim.8281"],
@@ -53,7 +85,7 @@ function curveError(id: string, name: string, which: keyof CalibrationErrors): M
  *
  * Units       probability, 0 to 1; 0 is ideal. From a restricted cubic spline of the log odds (3 knots below 100
  *             events, 4 to 500, 5 above).
- * Error       none in closed form.
+ * Interval    debiased bootstrap, knots held; lower limit 0 where the value is within what chance gives.
  * Undefined   below 10 events or non-events; with one prediction for all; under separation. Flagged below 100.
  *
  * @see Austin & Steyerberg (2019) Stat Med 38:4051-4065.
@@ -72,6 +104,7 @@ export const e90 = curveError("e90", "E90 (90th centile of calibration error)", 
 
 /**
  * Emax: the largest distance, over the predictions that occur, between predicted and smoothed observed risk. It hangs on
- * the few most extreme predictions. As the ICI otherwise.
+ * the few most extreme predictions, so that resampling alone misleads: no interval where patients repeat or rows are
+ * weighted. As the ICI otherwise.
  */
 export const eMax = curveError("eMax", "Emax (largest calibration error)", "eMax");

@@ -9,6 +9,13 @@ import { isUndefined, type Undefined } from "../result.ts";
 const MANY = 10_000;
 const GROUPS = 1024;
 
+export interface FitOnCounts {
+  /** Added to the linear predictor at each distinct score. */
+  readonly offset?: Float64Array;
+  /** Coefficients of a fit on nearly the same counts. Where the search ends does not depend on it. */
+  readonly start?: Float64Array;
+}
+
 /**
  * Logistic regression of the outcome on columns given per distinct score. `covariance` is the inverse information, or
  * for weighted counts the design-based (linearised) one with n/(n − 1); `logLikelihood` is then a pseudo-likelihood
@@ -17,11 +24,12 @@ const GROUPS = 1024;
 export function logisticOnCounts(
   counts: ScoreCounts,
   columns: readonly Float64Array[],
-  offset?: Float64Array,
+  options: FitOnCounts = {},
 ): LogisticFit | Undefined {
   const { weighted } = counts;
+  const { offset } = options;
   const { share, weights } = shares(counts);
-  const start = share.length > MANY ? coarseStart(columns, share, weights, offset) : undefined;
+  const start = options.start ?? (share.length > MANY ? coarseStart(columns, share, weights, offset) : undefined);
   const fit = logisticRegression(columns, share, {
     weights,
     ...(offset === undefined ? {} : { offset }),

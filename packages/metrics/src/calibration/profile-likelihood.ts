@@ -17,11 +17,7 @@ export function profileOfSlope(counts: ScoreCounts, fitted: Fitted, level: numbe
   const { logOdds } = logOddsOf(counts);
   const column = [ones(counts)];
   return profile(fitted, level, (slope) => {
-    const fit = logisticOnCounts(
-      counts,
-      column,
-      logOdds.map((x) => slope * x),
-    );
+    const fit = logisticOnCounts(counts, column, { offset: logOdds.map((x) => slope * x) });
     return isUndefined(fit) ? Number.NaN : fit.logLikelihood;
   });
 }

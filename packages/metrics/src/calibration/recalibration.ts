@@ -36,7 +36,7 @@ export function recalibrateIntercept(counts: ScoreCounts): InterceptRecalibratio
   const fault = notPredictions(counts);
   if (fault !== undefined) return fault;
   const { logOdds, flags } = logOddsOf(counts);
-  const fit = logisticOnCounts(counts, [ones(counts)], logOdds);
+  const fit = logisticOnCounts(counts, [ones(counts)], { offset: logOdds });
   if (isUndefined(fit)) return fit;
   const [intercept, variance] = [fit.coefficients[0]!, fit.covariance[0]![0]!];
   return { intercept, standardError: Math.sqrt(variance), logLikelihood: fit.logLikelihood, flags };

@@ -9,7 +9,7 @@ export interface BootstrapInterval extends Interval {
 }
 
 /** Fewer replicates than this hold no 95 % interval. */
-const FEWEST = 40;
+export const FEWEST_REPLICATES = 40;
 
 /**
  * Percentile interval: type-7 quantiles of the replicates. For bounded smooth statistics, with 2,000 replicates or more.
@@ -20,7 +20,7 @@ const FEWEST = 40;
  * @see Efron & Tibshirani (1993) An Introduction to the Bootstrap, ch. 13.
  */
 export function percentileInterval(sample: BootstrapSample, level: number): BootstrapInterval | undefined {
-  if (sample.sorted.length < FEWEST) return undefined;
+  if (sample.sorted.length < FEWEST_REPLICATES) return undefined;
   return atLevels(sample, (1 - level) / 2, (1 + level) / 2, level, "bootstrap-percentile");
 }
 
@@ -58,7 +58,7 @@ export function basicInterval(sample: BootstrapSample, level: number): Bootstrap
 /** Normal interval about the value less its bootstrap bias, with the replicates' standard deviation. */
 export function bootstrapNormalInterval(sample: BootstrapSample, level: number): BootstrapInterval | undefined {
   const size = sample.sorted.length;
-  if (size < FEWEST) return undefined;
+  if (size < FEWEST_REPLICATES) return undefined;
   const z = normalQuantile((1 + level) / 2);
   const error = bootstrapStandardError(sample);
   const centre = sample.estimate - bootstrapBias(sample);

@@ -9,6 +9,7 @@ export const PURPOSES = {
   permutation: 4,
   simulation: 5,
   probe: 6,
+  perfectCalibration: 7,
 } as const;
 
 export type Purpose = keyof typeof PURPOSES;

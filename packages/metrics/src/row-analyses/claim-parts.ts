@@ -40,5 +40,6 @@ export function explainOptions({ policy }: AuditPlan): ExplainOptions {
 
 /** A metric's unit as findings have it. */
 export function unitOf({ unit }: Metric): FindingUnit {
-  return unit === "per-patient" || unit === "patients" || unit === "score" ? "number" : unit;
+  const plain = unit === "per-patient" || unit === "patients" || unit === "score" || unit === "squared-probability";
+  return plain ? "number" : unit;
 }

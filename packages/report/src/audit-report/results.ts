@@ -1,4 +1,4 @@
-import { FLAGS, INTERVAL_METHODS, REASONS, VERDICTS } from "@auscult/metrics";
+import { FLAGS, INTERVAL_METHODS, INTERVALS_WITHHELD, REASONS, VERDICTS } from "@auscult/metrics";
 import { z } from "zod";
 import { numberSchema } from "./numbers.ts";
 
@@ -21,7 +21,20 @@ export const estimateSchema = z.strictObject({
   value: numberSchema.nullable(),
   interval: intervalSchema.nullable(),
   guardedInterval: z.exactOptional(intervalSchema),
-  intervalWithheld: z.exactOptional(z.enum(["rows not independent", "no standard error", "too few blocks"])),
+  intervalWithheld: z.exactOptional(z.enum(INTERVALS_WITHHELD)),
+  resampling: z.exactOptional(
+    z.strictObject({
+      replicates: z.number().min(0),
+      redrawn: z.number().min(0),
+      monteCarloError: z.strictObject({ low: z.number().min(0), high: z.number().min(0) }),
+    }),
+  ),
+  underPerfectCalibration: z.exactOptional(
+    z.union([
+      z.strictObject({ mean: z.number(), upper: z.number(), replicates: z.number().min(0) }),
+      z.strictObject({ reason: z.enum(REASONS) }),
+    ]),
+  ),
   standardError: numberSchema.nullable(),
   n: z.number().min(0),
   events: z.number().min(0),
@@ -75,7 +88,16 @@ export const metricFactsSchema = z.strictObject({
   id: metricId,
   name: z.string(),
   family: z.enum(["discrimination", "threshold", "calibration", "utility"]),
-  unit: z.enum(["probability", "proportion", "log-odds", "ratio", "per-patient", "patients", "score"]),
+  unit: z.enum([
+    "probability",
+    "proportion",
+    "log-odds",
+    "ratio",
+    "per-patient",
+    "patients",
+    "score",
+    "squared-probability",
+  ]),
   range: z.tuple([numberSchema, numberSchema]),
   ideal: numberSchema.nullable(),
   better: z.enum(["higher", "lower", "towards-ideal", "neither"]),

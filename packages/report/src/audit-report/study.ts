@@ -70,6 +70,7 @@ export const studySchema = z.strictObject({
     minimumEvents: count,
     assumeIndependentRows: z.exactOptional(z.string()),
     seed: z.number(),
+    bootstrap: z.strictObject({ replicates: count }),
   }),
 });
 

@@ -49,6 +49,7 @@ export function study({ plan, cohort, thresholds }: ComposeInput): AuditReport["
         ? {}
         : { assumeIndependentRows: policy.assumeIndependentRows.reason }),
       seed: policy.seed,
+      bootstrap: { replicates: policy.bootstrap.replicates },
     },
   };
 }

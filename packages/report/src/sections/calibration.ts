@@ -2,6 +2,7 @@ import { forest } from "../charts/forest.ts";
 import type { Block } from "../document.ts";
 import { metricsAt } from "../key-metrics.ts";
 import type { Section } from "../section.ts";
+import { besideChance } from "./beside-chance.ts";
 import { curveBlocks } from "./curves.ts";
 import { findingBlocks } from "./findings.ts";
 
@@ -26,6 +27,7 @@ export const calibration: Section = {
           figure: forest(view, { id: `forest-${metric}`, metric, threshold, attributes: view.attributes }),
         }),
       ),
+      ...besideChance(view),
       ...curves.slice(1),
       ...findingBlocks(view, ["calibration-within-groups"]),
     ];

@@ -38,6 +38,7 @@ export const da: Words = {
     "per-patient": "pr. patient",
     patients: "patienter",
     score: "",
+    "squared-probability": "",
     count: "",
     number: "",
     p: "",

@@ -38,6 +38,7 @@ export const en: Words = {
     "per-patient": "per patient",
     patients: "patients",
     score: "",
+    "squared-probability": "",
     count: "",
     number: "",
     p: "",

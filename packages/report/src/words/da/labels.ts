@@ -10,6 +10,10 @@ export const labels: Labels = {
   bandHigh: "Øvre grænse",
   bandLow: "Nedre grænse",
   beyondAxis: "fortsætter ud over aksen",
+  besideChance: "Kalibreringsfejl over for tilfældet",
+  besideChanceNote:
+    "Disse fejl kan ikke blive mindre end 0, så tilfældet alene gør dem positive, og mest i en lille undergruppe. Ved siden af hver står, hvad den ville være i gennemsnit, og højst, hvis hver forudsagt risiko havde været helt rigtig for disse patienter. En fejl, der ikke er større, er forenelig med perfekt kalibrering; to undergrupper af forskellig størrelse må aldrig sammenlignes uden.",
+  byChanceAlone: "Ved tilfældet alene",
   bytes: "Bytes",
   calibrationIntro:
     "En kalibreret model mener, hvad den siger: Af de patienter, der får en risiko på 20\u00A0%, har 20 ud af 100 udfaldet. En model kan rangordne patienter godt og alligevel give risici, der er for høje eller for lave, samlet eller for én undergruppe.",

@@ -12,6 +12,7 @@ export const methods: Words["methods"] = [
     heading: "Hvor sikre vi er",
     paragraphs: [
       "Hvert estimat har et konfidensinterval, beregnet med den metode, der står ved siden af, og som er valgt, fordi den har den rette dækning i små undergrupper. Hvor patienter har flere rækker, afvises intervaller, der forudsætter uafhængige rækker, og en jackknife over blokke af patienter træder i stedet.",
+      "Kalibreringsfejl (ICI, E50, E90, Emax, ECE, MCB) kan ikke blive mindre end 0, og tilfældet løfter dem: Det sædvanlige bootstrap-interval, som ligger for højt for dem, er erstattet af ét, hvor det løft er trukket fra, og hvis nedre grænse er 0, når fejlen ikke er større, end tilfældet giver. Genudtræk foretages af de optalte scorer, af hele patienter, hvor disse har flere rækker, og følger alene af planens seed.",
       "En p-værdi gives aldrig uden intervallet. Den mindste påviselige forskel er beregnet ud fra antallet af patienter og målets niveau, ikke ud fra den forskel, der blev set: Det er den forskel, som en undersøgelse af denne størrelse ville vise fire gange ud af fem.",
     ],
   },

@@ -41,6 +41,8 @@ export const withheld: Words["withheld"] = {
   "rows not independent": "rækkerne er ikke uafhængige",
   "no standard error": "ingen standardfejl uden genudtrækning",
   "too few blocks": "for få patienter med flere rækker",
+  "not smooth": "genudtrækning duer ikke til en største værdi, hvor rækker er vægtede, eller patienter går igen",
+  "not resampled": "der er ikke foretaget genudtrækning",
 };
 
 export const verdict: Words["verdict"] = {
@@ -114,6 +116,10 @@ export const intervalMethod: Words["intervalMethod"] = {
   "bootstrap-bca": { name: "Bootstrap, BCa", source: "Efron 1987, J Am Stat Assoc 82:171" },
   "bootstrap-basic": { name: "Bootstrap, basal", source: "Davison & Hinkley 1997" },
   "bootstrap-normal": { name: "Bootstrap, normal", source: "Davison & Hinkley 1997" },
+  "bootstrap-debiased": {
+    name: "Bootstrap, korrigeret: tilfældets tillæg er trukket fra",
+    source: "Davison & Hinkley 1997; Andrews 2000",
+  },
   "bootstrap-studentised": { name: "Bootstrap, studentiseret", source: "Davison & Hinkley 1997" },
   guarded: {
     name: "Sikret (det bredeste af to)",

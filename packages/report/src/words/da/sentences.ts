@@ -42,6 +42,7 @@ export const sentences: Sentences = {
   },
   atThreshold: (metric, threshold) => `${metric} ved ${threshold}`,
   attributeVersus: (attribute, reference) => `${attribute}, mod ${reference}`,
+  byChance: (mean, upper) => `${mean} (op til ${upper})`,
   contrastHeading: (metric, scale, unit) =>
     scale === "ratio" ? `Forhold for ${metric}` : `Forskel i ${metric}${unit === "" ? "" : ` (${unit})`}`,
   countOf: (events, n) => `${events} / ${n}`,
@@ -83,10 +84,13 @@ export const sentences: Sentences = {
     `Patienter har flere rækker, og planen beholder intervaller, der forudsætter uafhængige rækker. De er for smalle. Planens begrundelse: ${stop(reason)}`,
   insideMargin: (margin) => `inden for marginen, ${margin}`,
   intervalIs: (level, range) => `${level}-konfidensinterval ${range}`,
+  limitsMove: (metric, low, high) => `${metric} ${low} og ${high}`,
   madeBy: (version) => `Auscult ${version}`,
   missingOutcome: (count) =>
     `Mere end 5\u00A0% af udfaldene mangler i ${number(count, "gruppe", "grupper")}; resultaterne dér gælder måske ikke alle gruppens patienter.`,
   moreGaps: (count) => `En forskel er påvist for yderligere ${number(count, "undergruppe", "undergrupper")}.`,
+  monteCarlo: (replicates, limits) =>
+    `Konfidensintervallerne bygger på ${replicates} genudtræk, og hvad tilfældet giver, på lige så mange simulationer. Var andre blevet trukket, ville nedre og øvre grænse for alle afvige med omkring (standardfejl): ${limits.join("; ")}.`,
   noContrasts: "Ingen undergruppe er sammenlignet med en anden, så der siges intet om forskelle mellem patienter.",
   noInterval: (value, why) => `${value} (intet interval: ${why})`,
   noIntervalRemark: (why) => `Intet interval: ${why}.`,

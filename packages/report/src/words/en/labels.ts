@@ -8,6 +8,10 @@ export const labels = {
   bandHigh: "Upper limit",
   bandLow: "Lower limit",
   beyondAxis: "goes on beyond the axis",
+  besideChance: "Calibration errors beside chance",
+  besideChanceNote:
+    "These errors cannot fall below 0, so chance alone makes them positive, the more so in a small subgroup. Beside each stands what it would be on average, and at most, had every predicted risk been exactly right for these patients. An error no larger than that is compatible with perfect calibration; two subgroups of different size are never to be compared without it.",
+  byChanceAlone: "By chance alone",
   bytes: "Bytes",
   calibrationIntro:
     "A calibrated model means what it says: of the patients given a risk of 20%, 20 in 100 have the outcome. A model can rank patients well and still give risks that are too high or too low, overall or for one subgroup.",

@@ -12,6 +12,7 @@ export const methods: Words["methods"] = [
     heading: "How sure we are",
     paragraphs: [
       "Every estimate has an interval made by the method named beside it, chosen because it covers as it should in small subgroups. Where patients have several rows, intervals that assume independent rows are refused, and the jackknife over blocks of patients takes their place.",
+      "Calibration errors (ICI, E50, E90, Emax, ECE, MCB) cannot fall below 0, and chance lifts them: the usual bootstrap interval, which lies too high for them, is replaced by one from which that lift is taken off, and whose lower limit is 0 where the error is no larger than chance gives. Resamples are drawn from the counted scores, of whole patients where these have several rows, and follow from the plan's seed alone.",
       "A p-value is never given without the interval. The smallest detectable gap is computed from the numbers of patients and the level of the metric, not from the gap that was seen: it is the gap that a study of this size would show four times in five.",
     ],
   },

@@ -40,6 +40,8 @@ export const withheld: Words["withheld"] = {
   "rows not independent": "rows are not independent",
   "no standard error": "no standard error without resampling",
   "too few blocks": "too few patients with several rows",
+  "not smooth": "resampling does not serve a largest value where rows are weighted or patients repeat",
+  "not resampled": "nothing was resampled",
 };
 
 export const verdict: Words["verdict"] = {
@@ -110,6 +112,10 @@ export const intervalMethod: Words["intervalMethod"] = {
   "bootstrap-bca": { name: "Bootstrap, BCa", source: "Efron 1987, J Am Stat Assoc 82:171" },
   "bootstrap-basic": { name: "Bootstrap, basic", source: "Davison & Hinkley 1997" },
   "bootstrap-normal": { name: "Bootstrap, normal", source: "Davison & Hinkley 1997" },
+  "bootstrap-debiased": {
+    name: "Bootstrap, debiased: what chance adds is taken off",
+    source: "Davison & Hinkley 1997; Andrews 2000",
+  },
   "bootstrap-studentised": { name: "Bootstrap, studentised", source: "Davison & Hinkley 1997" },
   guarded: {
     name: "Guarded (widest of two)",

@@ -50,6 +50,7 @@ export const sentences = {
   },
   atThreshold: (metric: string, threshold: string): string => `${metric} at ${threshold}`,
   attributeVersus: (attribute: string, reference: string): string => `${attribute}, against ${reference}`,
+  byChance: (mean: string, upper: string): string => `${mean} (up to ${upper})`,
   contrastHeading: (metric: string, scale: "difference" | "ratio", unit: string): string =>
     scale === "ratio" ? `Ratio of ${metric}` : `Difference in ${metric}${unit === "" ? "" : ` (${unit})`}`,
   countOf: (events: string, n: string): string => `${events} / ${n}`,
@@ -103,10 +104,13 @@ export const sentences = {
     `Patients have several rows, and the plan keeps intervals that assume independent rows. They are too narrow. The plan's reason: ${stop(reason)}`,
   insideMargin: (margin: string): string => `within the margin, ${margin}`,
   intervalIs: (level: string, range: string): string => `${level} interval ${range}`,
+  limitsMove: (metric: string, low: string, high: string): string => `${metric} ${low} and ${high}`,
   madeBy: (version: string): string => `Auscult ${version}`,
   missingOutcome: (count: string): string =>
     `More than 5% of outcomes are missing in ${number(count, "group", "groups")}; results there may not stand for all of its patients.`,
   moreGaps: (count: string): string => `A gap is shown for ${count} more ${count === "1" ? "subgroup" : "subgroups"}.`,
+  monteCarlo: (replicates: string, limits: readonly string[]): string =>
+    `Intervals from ${replicates} resamples, what chance gives from as many simulations. Had others been drawn, the lower and upper limits for everybody would differ by about (standard error): ${limits.join("; ")}.`,
   noContrasts:
     "No subgroup was compared with another, so nothing is said about differences between patients." as string,
   noInterval: (value: string, why: string): string => `${value} (no interval: ${why})`,
