@@ -12,6 +12,7 @@ import { numbersOf } from "./roles/numbers.ts";
 import { outcomeOf } from "./roles/outcome.ts";
 import { rowFault, rowsWhere } from "./roles/row-fault.ts";
 import { scoreOf } from "./roles/score.ts";
+import { checkVerification } from "./roles/verification.ts";
 import type { Column, Table } from "./table.ts";
 import { identifierMissing, selectUnits } from "./unit-of-analysis.ts";
 
@@ -79,6 +80,7 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
   const frequency = frequencyOf(plan, table, problems);
   const labels = labelsOf(plan, table, problems);
   const columns = readExtraColumns(plan, table, problems);
+  checkVerification(plan, table, outcome, columns, problems);
   const attributes = subgroupAttributes(plan, table, problems);
   const site = ownAttribute("site", plan, table, problems);
   const period = ownAttribute("period", plan, table, problems);

@@ -13,6 +13,7 @@ export const FINDING_KINDS = [
   "calibration-within-groups",
   "net-benefit-between-groups",
   "missingness",
+  "verification",
   "label-choice",
   "proxy-association",
   "treatment-masking",

@@ -10,6 +10,7 @@ import { greatestGapAnalysis } from "./subgroup-analyses/greatest-gap.ts";
 import { missingnessAnalysis } from "./subgroup-analyses/missingness.ts";
 import { netBenefitBetweenGroupsAnalysis } from "./subgroup-analyses/net-benefit-between-groups.ts";
 import { shrinkageAnalysis } from "./subgroup-analyses/shrinkage.ts";
+import { verificationAnalysis } from "./subgroup-analyses/verification.ts";
 
 /** Every analysis beside the metrics, in the report's order. A new one is one file, one import and one line here. */
 export const rowAnalyses: readonly RowAnalysis[] = [
@@ -19,6 +20,7 @@ export const rowAnalyses: readonly RowAnalysis[] = [
   calibrationWithinGroupsAnalysis,
   netBenefitBetweenGroupsAnalysis,
   missingnessAnalysis,
+  verificationAnalysis,
   labelChoiceAnalysis,
   treatmentMaskingAnalysis,
   modelProbeAnalysis,

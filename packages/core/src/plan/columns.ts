@@ -35,7 +35,13 @@ export interface ExtraColumn {
 }
 
 /** The columns of the model's inputs, of label choice and of treatment masking. A column can be wanted both ways, and is then read both ways. */
-export function extraColumns({ score: { model }, probe, labelChoice, treatmentMasking }: AuditPlan): ExtraColumn[] {
+export function extraColumns({
+  score: { model },
+  probe,
+  verification,
+  labelChoice,
+  treatmentMasking,
+}: AuditPlan): ExtraColumn[] {
   const listed = (
     at: string,
     { numeric, categorical }: { readonly numeric: readonly string[]; readonly categorical: readonly string[] },
@@ -46,6 +52,12 @@ export function extraColumns({ score: { model }, probe, labelChoice, treatmentMa
     ),
   ];
   const found: ExtraColumn[] = [];
+  if (verification !== undefined) {
+    found.push({ column: verification.column, kind: "categorical", planPath: "verification.column" });
+    verification.strata.forEach((column, i) =>
+      found.push({ column, kind: "categorical", planPath: `verification.strata.${i}` }),
+    );
+  }
   if (model !== undefined) {
     model.inputs.forEach(({ column, kind }, i) =>
       found.push({ column, kind, planPath: `score.model.inputs.${i}.column` }),

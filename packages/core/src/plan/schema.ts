@@ -10,6 +10,7 @@ import { report } from "./report.ts";
 import { probe } from "./probe.ts";
 import { scoreModel } from "./score-model.ts";
 import { treatmentMasking } from "./treatment-masking.ts";
+import { verification } from "./verification.ts";
 
 const csvOptions = z.strictObject({
   delimiter: z.string().length(1).optional().describe("Sniffed where absent: comma, semicolon, tab or pipe."),
@@ -212,6 +213,9 @@ export const planSchema = z.strictObject({
     .strictObject({ thresholds: z.tuple([z.number().gt(0).lt(1), z.number().gt(0).lt(1)]), reason })
     .optional()
     .describe("Range of risk thresholds over which clinicians would act, for the decision curve."),
+  verification: verification
+    .optional()
+    .describe("Whose outcome was verified, where it was looked for more often in those flagged."),
   labelChoice: labelChoice
     .optional()
     .describe("Does the outcome that the score predicts stand in for the need that it is used for?"),

@@ -55,6 +55,18 @@ export interface SubgroupPhrases {
   readonly overDefaultHere: null;
   readonly standardisedGap: null;
   readonly gapAtCommonPrevalence: null;
+  readonly verificationBias: null;
+  readonly verificationCaption: null;
+  readonly verificationNote: null;
+  readonly verifiedShare: { readonly flagged: Fact; readonly unflagged: Fact; readonly threshold: Fact };
+  readonly verifiedRows: null;
+  readonly sensitivityOfVerified: null;
+  readonly sensitivityCorrected: null;
+  readonly specificityOfVerified: null;
+  readonly specificityCorrected: null;
+  readonly whyNot: null;
+  readonly noneVerified: null;
+  readonly tooFew: null;
   readonly missingnessBySubgroup: null;
   readonly missingnessCaption: { readonly tolerated: Fact };
   readonly missingnessNote: null;

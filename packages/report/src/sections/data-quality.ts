@@ -32,7 +32,7 @@ export const dataQuality: Section = {
           ],
         },
       },
-      ...findingBlocks(view, ["missingness"]),
+      ...findingBlocks(view, ["missingness", "verification"]),
     ];
   },
 };

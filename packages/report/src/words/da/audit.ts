@@ -113,6 +113,10 @@ export const exploratory: Words["exploratory"] = {
 };
 
 export const findingKind: Words["findingKind"] = {
+  verification: {
+    name: "Verifikationsbias",
+    meaning: "Hvor udfaldet oftere undersøges hos dem, der markeres, vildleder de verificerede alene.",
+  },
   "greatest-gap": {
     name: "Største forskel",
     meaning:

@@ -101,6 +101,10 @@ export const exploratory: Words["exploratory"] = {
 };
 
 export const findingKind: Words["findingKind"] = {
+  verification: {
+    name: "Verification bias",
+    meaning: "Where the outcome is looked for more often in those flagged, the verified alone mislead.",
+  },
   "greatest-gap": {
     name: "Greatest gap",
     meaning: "How far apart the subgroups of an attribute lie at most, beside what chance alone would show.",

@@ -63,6 +63,21 @@ export const subgroups = {
   overDefaultHere: () => "Mere end den bedste enkle regel",
   standardisedGap: () => "Forskel i forhold til det bedst mulige",
   gapAtCommonPrevalence: () => "Forskel ved fælles prævalens",
+  verificationBias: () => "korrigeret efter Begg og Greenes",
+  verificationCaption: () =>
+    "Sensitivitet og specificitet hos de verificerede alene og korrigeret for dem, hos hvem udfaldet ikke blev undersøgt",
+  verificationNote: () =>
+    'Udfaldet blev oftere undersøgt hos nogle end hos andre, og "ikke verificeret" er ikke "negativ". Korrektionen forudsætter, at de ikke verificerede inden for samme markering og stratum har udfaldet lige så ofte som de verificerede. Alle andre tal i denne rapport gælder kun verificerede patienter: Sensitiviteten er da for høj og specificiteten for lav, hvor de markerede oftere blev verificeret.',
+  verifiedShare: ({ flagged, unflagged, threshold }) =>
+    `Ved ${threshold} blev ${flagged} % af de markerede og ${unflagged} % af de andre verificeret.`,
+  verifiedRows: () => "Verificeret",
+  sensitivityOfVerified: () => "Sensitivitet, kun verificerede",
+  sensitivityCorrected: () => "Sensitivitet, korrigeret",
+  specificityOfVerified: () => "Specificitet, kun verificerede",
+  specificityCorrected: () => "Specificitet, korrigeret",
+  whyNot: () => "Hvorfor ikke",
+  noneVerified: () => "for en markering og et stratum blev ingen verificeret",
+  tooFew: () => "der ventes ingen hændelser eller kun hændelser",
   missingnessBySubgroup: () => "hvem der ikke er registreret",
   missingnessCaption: ({ tolerated }) =>
     `Andel af rækker uden score eller udfald: undergrupper med mindst og mest, og hvor mange der overstiger ${tolerated} %`,

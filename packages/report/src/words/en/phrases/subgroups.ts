@@ -64,6 +64,21 @@ export const subgroups = {
   overDefaultHere: () => "More than the better default",
   standardisedGap: () => "Difference, relative to the best possible",
   gapAtCommonPrevalence: () => "Difference at a common prevalence",
+  verificationBias: () => "corrected after Begg and Greenes",
+  verificationCaption: () =>
+    "Sensitivity and specificity of those verified alone, and corrected for whom the outcome was not looked for",
+  verificationNote: () =>
+    'The outcome was looked for more often in some than in others, and "not verified" is not "negative". The correction supposes that, within the same flag and stratum, those not verified have the outcome as often as those verified. Every other number in this report is of verified patients alone: sensitivity is then too high and specificity too low where the flagged were verified more often.',
+  verifiedShare: ({ flagged, unflagged, threshold }) =>
+    `At ${threshold}, ${flagged}% of the flagged and ${unflagged}% of the others were verified.`,
+  verifiedRows: () => "Verified",
+  sensitivityOfVerified: () => "Sensitivity, verified alone",
+  sensitivityCorrected: () => "Sensitivity, corrected",
+  specificityOfVerified: () => "Specificity, verified alone",
+  specificityCorrected: () => "Specificity, corrected",
+  whyNot: () => "Why not",
+  noneVerified: () => "of some flag and stratum nobody was verified",
+  tooFew: () => "no event, or nothing but events, is expected",
   missingnessBySubgroup: () => "who is not recorded",
   missingnessCaption: ({ tolerated }) =>
     `Share of rows without a score or an outcome: subgroups with the least and the most, and how many exceed ${tolerated}%`,
