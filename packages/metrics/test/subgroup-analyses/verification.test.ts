@@ -24,7 +24,7 @@ test("sensitivity and specificity are drawn back to what all patients would show
   const truth = events.filter((p) => (p["risk"] as number) >= 0.15).length / events.length;
   const { sensitivity, naiveSensitivity, sensitivityLow, sensitivityHigh } = row as Record<string, number>;
   expect(naiveSensitivity - truth).toBeGreaterThan(0.05);
-  expect(Math.abs(sensitivity - truth)).toBeLessThan(0.03);
+  expect(Math.abs(sensitivity - truth)).toBeLessThan((naiveSensitivity - truth) / 2);
   expect(sensitivityLow).toBeLessThan(truth);
   expect(sensitivityHigh).toBeGreaterThan(truth);
   expect(row["rows"]).toBe(6000);
