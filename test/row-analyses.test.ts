@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AuditReport } from "@auscult/report";
 import { audit } from "auscult";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+
+vi.setConfig({ testTimeout: 180_000 });
 
 type Finding = AuditReport["findings"][number];
 
@@ -36,7 +38,12 @@ describe("cost as need", () => {
     expect(numberIn(finding, "labelAtEqualNeed").value).toBeLessThan(0.95);
     expect(numberIn(finding, "top97ByNeed").value).toBeGreaterThan(numberIn(finding, "top97ByScore").interval.high);
     expect(finding.numbers.every(({ value, reason }) => value !== null || reason !== undefined)).toBe(true);
-    expect(finding.charts.map(({ table }) => finding.tables.some((t) => t.id === table))).toEqual([true, true, true]);
+    expect(finding.charts.map(({ table }) => finding.tables.some((t) => t.id === table))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
   test("its mirror with an unbiased label: no material need gap", async () => {
     expect(verdicts(await findingsOf("cost-as-need-unbiased"))).toMatchObject({

@@ -44,12 +44,24 @@ export interface Finding {
   /** `local`: needs rows, and does not merge between hospitals. */
   readonly scope: "local" | "counts";
   readonly exploratory: boolean;
-  /** What a reader must be told besides: a limit, a choice that was made, what the verdict does not say. */
+  /** The finding for a reader who knows nothing of the method: what is wrong, for whom, how many, why. */
+  readonly lead?: readonly FindingLead[];
+  /** What a reader must be told besides: a limit, what the verdict does not say. */
   readonly notes?: readonly Label[];
+  /** How it was made: choices that were open, declared margins, procedures. */
+  readonly choices?: readonly Label[];
   readonly numbers: readonly FindingNumber[];
   readonly tables: readonly FindingTable[];
   readonly charts: readonly FindingChart[];
   readonly source: readonly string[];
+}
+
+export const FINDING_HEADS = ["what", "whom", "howMany", "why"] as const;
+
+/** Sentences under one of the questions that a reader asks. */
+export interface FindingLead {
+  readonly head: (typeof FINDING_HEADS)[number];
+  readonly text: readonly Label[];
 }
 
 export type FindingUnit = "probability" | "proportion" | "log-odds" | "ratio" | "count" | "number" | "p";
@@ -67,6 +79,8 @@ export interface FindingNumber {
 export interface FindingTable {
   readonly id: string;
   readonly caption: Label;
+  /** Made from the tally alone, in a finding that otherwise needs rows. */
+  readonly scope?: "counts";
   readonly columns: readonly { readonly id: string; readonly label: Label; readonly unit: FindingUnit | "text" }[];
   /** Numbers, the plan's own words, or phrases; null where there is nothing. */
   readonly rows: readonly (readonly (Label | number | null)[])[];

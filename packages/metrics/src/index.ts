@@ -36,6 +36,7 @@ export type { ContrastOptions, Margin } from "./contrast.ts";
 export { estimate, type EstimateOptions, type Measured, measure } from "./estimate.ts";
 export * from "./threshold/index.ts";
 export {
+  FINDING_HEADS,
   FINDING_KINDS,
   FINDING_MARKS,
   FINDING_RULES,

@@ -1,4 +1,5 @@
 import type { ClaimPhrases } from "./phrases/claims.ts";
+import type { FindingUnit } from "./finding.ts";
 import type { CommonPhrases } from "./phrases/common.ts";
 import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
 import type { ModelPhrases } from "./phrases/model.ts";
@@ -21,8 +22,16 @@ interface Phrases extends
 /** A metric or a subgroup, which every language names itself. */
 export type Named = { readonly metric: string; readonly threshold?: number } | { readonly subgroup: string };
 
-/** What a phrase speaks of: the plan's own words, a number, a metric or a subgroup, or another phrase. */
-export type Fact = string | number | Named | Phrase;
+/** A finished number with its unit, and its interval where it has one: written as any number of the report. */
+export interface Quantity {
+  readonly value: number;
+  readonly unit: FindingUnit;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** What a phrase speaks of: the plan's own words, a number, a quantity, a metric or a subgroup, or another phrase. */
+export type Fact = string | number | Quantity | Named | Phrase;
 
 /** A phrase with its facts. */
 export type Phrase = {

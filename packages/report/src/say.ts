@@ -1,8 +1,8 @@
-import type { ReportLabel } from "./audit-report/label.ts";
+import type { ReportLabel, ReportQuantity } from "./audit-report/label.ts";
 import type { View } from "./view.ts";
 
 type Speaker = Pick<View, "words" | "numbers" | "metricName" | "subgroupName">;
-type Fact = number | ReportLabel;
+type Fact = number | ReportQuantity | ReportLabel;
 
 /** A label in the reader's language: the plan's own words as they are, a phrase as the catalogue words it. */
 export function say(speaker: Speaker, label: ReportLabel): string {
@@ -19,6 +19,12 @@ export function say(speaker: Speaker, label: ReportLabel): string {
 }
 
 function factText(speaker: Speaker, fact: Fact): string {
+  if (typeof fact === "object" && "value" in fact) return quantityText(speaker, fact);
   if (typeof fact !== "number") return say(speaker, fact);
   return Number.isInteger(fact) ? speaker.numbers.count(fact) : speaker.numbers.plain(fact);
+}
+
+function quantityText({ numbers }: Speaker, { value, unit, low, high }: ReportQuantity): string {
+  const text = numbers.value(value, unit);
+  return low === undefined || high === undefined ? text : `${text} (${numbers.range(low, high, unit)})`;
 }

@@ -57,6 +57,10 @@ export interface Words extends StandardWords {
   readonly findingVerdict: Readonly<Record<ReportFinding["verdict"], Term>>;
   /** What analyses say, by the key of the phrase. */
   readonly phrase: PhraseBook;
+  /** The questions of a finding's plain words, and the head of its limits. */
+  readonly findingHead: Readonly<
+    Record<NonNullable<ReportFinding["lead"]>[number]["head"] | "limits" | "choices", string>
+  >;
   readonly findingScope: Readonly<Record<ReportFinding["scope"], string>>;
   readonly family: Readonly<Record<AuditReport["metrics"][number]["family"], string>>;
   readonly scoreKind: Readonly<Record<AuditReport["study"]["score"]["kind"], string>>;

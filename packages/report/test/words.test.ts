@@ -28,6 +28,8 @@ const FACTS = {
 const STAND_IN = Object.assign(["x"], FACTS, {
   split: (by: string) => ["2026-01-02", "03:04:05Z"].slice(0, by === "T" ? 2 : 1),
 });
+/** Whatever fact a phrase asks for. */
+const ANY_FACT = new Proxy({}, { get: () => "x" });
 const STAND_INS = [STAND_IN, STAND_IN, STAND_IN, STAND_IN, STAND_IN];
 
 test.each(languages.map((w) => [w.language, w] as const))("%s has words for everything", (_, words) => {
@@ -48,9 +50,10 @@ test.each(languages.map((w) => [w.language, w] as const))("%s has words for ever
 });
 
 test.each(languages.map((w) => [w.language, w] as const))("%s never grades, and is never empty", (_, words) => {
-  const { sentence, ...whole } = words;
+  const { sentence, phrase, ...whole } = words;
   const rest = { ...whole, date: "-", day: "-" };
-  const all = [...texts(rest), ...texts(sentence)];
+  const phrases = Object.values(phrase as unknown as Record<string, (facts: object) => string>);
+  const all = [...texts(rest), ...texts(sentence), ...phrases.map((tell) => tell(ANY_FACT))];
   expect(all.length).toBeGreaterThan(300);
   expect(all.filter((text) => FORBIDDEN.test(text))).toEqual([]);
   expect(texts({ ...rest, numbers: {} }).filter((text) => text.trim() === "")).toHaveLength(

@@ -64,6 +64,13 @@ export const labelChoice = z.strictObject({
   features: z.array(feature).default([]).describe("Features of the model to be tested as stand-ins for the group."),
   accuracy: z.array(accuracy).default([]).describe("Suppositions on how well need is recorded, for tipping points."),
   bins: z.number().int().min(2).max(100).default(20).describe("Bands of equally many rows in the label-choice curve."),
+  replicates: z
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .default(1000)
+    .describe("Bootstrap replicates for the intervals of places and exchanges; 0 for none, otherwise 200 or more."),
   legacySwapLoop: z
     .boolean()
     .default(false)

@@ -35,6 +35,15 @@ export function labelChoiceMistakes({ labelChoice, labels = {}, subgroups }: Aud
   });
   found.push(...ratio(at("margin", "ratio"), labelChoice.margin));
   alternatives.forEach((id, i) => isLabel(at("alternatives", i), id));
+  if (labelChoice.replicates > 0 && labelChoice.replicates < 200)
+    found.push(
+      invalid(
+        at("replicates"),
+        "so few replicates hold no interval",
+        labelChoice.replicates,
+        "Write 200 or more, or 0 for no such intervals.",
+      ),
+    );
   const ids = subgroups.map(({ id }) => id);
   if (!ids.includes(by)) found.push(unknown(at("by"), by, ids, "subgroups", "a subgroup that the plan does not have"));
   accuracy.forEach((supposed, i) => {

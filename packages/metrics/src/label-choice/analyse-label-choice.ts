@@ -13,6 +13,7 @@ import { needObstacle } from "./need-obstacle.ts";
 import { averageRanks, percentiles, type Ranking } from "./percentile.ts";
 import { meanByPercentile, type PercentileBin } from "./percentile-curve.ts";
 import { gapInWindow } from "./percentile-window.ts";
+import { type PlacesIntervals, placesIntervals } from "./places-intervals.ts";
 import { type ProgrammeSwaps, programmeSwaps } from "./programme-swaps.ts";
 import { type TopComposition, topComposition } from "./top-composition.ts";
 import { gapWithinStrata, type WithinGap } from "./within-percentile-gap.ts";
@@ -53,6 +54,8 @@ export interface LabelChoiceOptions {
   readonly margins: { readonly label?: GapMargin; readonly needs: ReadonlyMap<string, GapMargin> };
   /** Also run the swap loop as published in 2019, with its fault. */
   readonly legacySwapLoop: boolean;
+  /** For the intervals of places and exchanges; none without it. */
+  readonly resampling?: { readonly seed: number; readonly replicates: number };
 }
 
 /** A gap at equal score on the scale of its margin. */
@@ -91,6 +94,8 @@ export interface NeedAnalysis extends MeasureByScore {
   /** The label by need: what is spent on whom at each level, or band, of need. */
   readonly labelByNeed: readonly LabelByNeed[];
   readonly swaps: readonly ProgrammeSwaps[];
+  /** Intervals of the places, for each threshold; empty where rows are weighted. */
+  readonly places: readonly PlacesIntervals[];
 }
 
 export interface LabelChoiceAnalysis {
@@ -171,6 +176,19 @@ export function analyseLabelChoice(
         swaps: options.thresholds.map((percentile) =>
           programmeSwaps(input, need.values, percentiles(ranking), percentile, options.legacySwapLoop),
         ),
+        places:
+          weight !== undefined || options.resampling === undefined
+            ? []
+            : placesIntervals(
+                {
+                  score,
+                  need: need.values,
+                  side,
+                  ...(input.percentile === undefined ? {} : { percentile: input.percentile }),
+                },
+                options.thresholds,
+                { level: options.level, ...options.resampling, ...(cluster === undefined ? {} : { cluster }) },
+              ),
       };
     }),
     top: options.thresholds.map((percentile) => topComposition(input, percentile, options.level, sampling, orderOf)),

@@ -65,3 +65,5 @@ export {
   type SeverityOptions,
 } from "./label-at-equal-severity.ts";
 export { meanByPercentileOfCounts, type RowsByScore } from "./curve-of-counts.ts";
+export { type PlacesBootstrap, placesIntervals, type PlacesIntervals } from "./places-intervals.ts";
+export { type PlacesInput, type ResampledPlaces, resampledPlaces } from "./resampled-places.ts";

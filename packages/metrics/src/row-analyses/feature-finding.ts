@@ -1,13 +1,22 @@
 import type { AuditPlan, Cohort } from "@auscult/core";
 import type { Finding } from "../finding.ts";
-import { type Feature, type FeatureProxy, featureProxy } from "../label-choice/feature-proxy.ts";
+import { type Feature, type FeatureProxy, featureProxy, type Legitimacy } from "../label-choice/feature-proxy.ts";
 import { groupGivenNeed } from "../label-choice/group-given-need.ts";
 import { bandsOf } from "../numeric/bands.ts";
+import type { Label } from "../phrases.ts";
 import { isUndefined } from "../result.ts";
 import type { Comparison } from "./label-choice.ts";
 import { limits, plainNumber } from "./numbers.ts";
 
 const PERMUTATIONS = 999;
+/** The score's id among the features; no column can have it, for columns are named. */
+const SCORE = "";
+const LEGITIMACY: Readonly<Record<Legitimacy, Label>> = {
+  "physiology or need": { say: "physiologyOrNeed" },
+  "access to care": { say: "accessToCare" },
+  identity: { say: "identity" },
+  "not declared": { say: "notDeclared" },
+};
 /** Levels of need as a factor in the joint test. */
 const NEED_LEVELS = 10;
 
@@ -26,53 +35,64 @@ export function featureFinding(
     if (values === undefined) throw new RangeError(`the cohort was read without column "${column}"`);
     return { id: column, kind, values, legitimacy };
   });
-  const score: Feature = { id: "score", kind: "numeric", values: cohort.score, legitimacy: "not declared" };
+  const score: Feature = { id: SCORE, kind: "numeric", values: cohort.score, legitimacy: "not declared" };
   const options = { level: policy.level, permutations: { seed: policy.seed, permutations: PERMUTATIONS } };
   const proxies = [score, ...features].map((feature) => featureProxy(feature, side, need, options));
   const joint = groupGivenNeed(side, bandsOf(need, NEED_LEVELS), features);
   return {
     id: `proxy-association:${subgroup}`,
     kind: "proxy-association",
-    subject: `${group} against ${reference}`,
+    subject: { say: "groupAgainst", with: { group, reference } },
     subgroup,
     verdict: "described",
     scope: "local",
     exploratory: false,
+    notes: [{ say: "declarationDecides" }, { say: "blindIsNotFair" }, { say: "notCounterfactual" }],
     numbers: [
+      plainNumber(["jointP", { say: "featuresTellGroup" }, "p"], isUndefined(joint) ? joint : joint.test.p),
       plainNumber(
-        ["jointP", "p that the features tell the group beyond need", "p"],
-        isUndefined(joint) ? joint : joint.test.p,
-      ),
-      plainNumber(
-        ["aurocNeedOnly", "AUROC for the group of need alone (apparent)", "probability"],
+        ["aurocNeedOnly", { say: "aurocOfNeed" }, "probability"],
         isUndefined(joint) ? joint : joint.aurocNeedOnly,
       ),
       plainNumber(
-        ["aurocWithFeatures", "AUROC for the group of need and features (apparent)", "probability"],
+        ["aurocWithFeatures", { say: "aurocOfNeedAndFeatures" }, "probability"],
         isUndefined(joint) ? joint : joint.aurocWithFeatures,
       ),
     ],
     tables: [
       {
         id: "features",
-        caption: "How far each feature tells the group, alone and among patients with the same need",
+        caption: { say: "featuresAndGroup" },
         columns: [
-          { id: "feature", label: "Feature", unit: "text" },
-          { id: "legitimacy", label: "Declared as", unit: "text" },
-          { id: "auroc", label: "AUROC for the group", unit: "probability" },
-          { id: "low", label: "Low", unit: "probability" },
-          { id: "high", label: "High", unit: "probability" },
-          { id: "information", label: "Mutual information, nats", unit: "number" },
-          { id: "byChance", label: "Expected by chance", unit: "number" },
-          { id: "cramersV", label: "Cramér's V, corrected", unit: "number" },
-          { id: "givenNeed", label: "Information given need, nats", unit: "number" },
-          { id: "givenNeedByChance", label: "Expected by chance", unit: "number" },
-          { id: "p", label: "p given need", unit: "p" },
+          { id: "feature", label: { say: "feature" }, unit: "text" },
+          { id: "legitimacy", label: { say: "declaredAs" }, unit: "text" },
+          { id: "auroc", label: { say: "aurocForGroup" }, unit: "probability" },
+          { id: "low", label: { say: "low" }, unit: "probability" },
+          { id: "high", label: { say: "high" }, unit: "probability" },
+          { id: "information", label: { say: "mutualInformation" }, unit: "number" },
+          { id: "byChance", label: { say: "byChance" }, unit: "number" },
+          { id: "cramersV", label: { say: "cramersV" }, unit: "number" },
+          { id: "givenNeed", label: { say: "informationGivenNeed" }, unit: "number" },
+          { id: "givenNeedByChance", label: { say: "byChance" }, unit: "number" },
+          { id: "p", label: { say: "pGivenNeed" }, unit: "p" },
         ],
         rows: proxies.map(rowOf),
       },
     ],
-    charts: [],
+    charts: [
+      {
+        id: "features",
+        title: { say: "featuresAndGroup" },
+        table: "features",
+        mark: "intervals",
+        x: "feature",
+        y: "auroc",
+        low: "low",
+        high: "high",
+        facet: "legitimacy",
+        rules: [{ axis: "y", at: 0.5, kind: "ideal", label: "0.5" }],
+      },
+    ],
     source: ["Bergsma (2013) J Korean Stat Soc 42:323-328", "Cover & Thomas (2006) Elements of Information Theory"],
   };
 }
@@ -80,8 +100,8 @@ export function featureFinding(
 function rowOf({ id, legitimacy, aurocForGroup, information, cramersV, givenNeed, permutation }: FeatureProxy) {
   const auroc = isUndefined(aurocForGroup) ? undefined : aurocForGroup;
   return [
-    id,
-    legitimacy,
+    id === SCORE ? ({ say: "theScore" } as const) : id,
+    LEGITIMACY[legitimacy],
     auroc?.value ?? null,
     ...limits(auroc?.interval),
     isUndefined(information) ? null : information.nats,

@@ -1,128 +1,109 @@
-import type { AuditPlan } from "@auscult/core";
-import type { Finding, FindingNumber, FindingUnit } from "../finding.ts";
+import type { AuditPlan, Tally } from "@auscult/core";
+import type { Finding } from "../finding.ts";
 import type {
-  EqualScore,
   LabelChoiceAnalysis,
   LabelChoiceInput,
-  NeedAnalysis,
+  LabelChoiceOptions,
+  MeasureByScore,
 } from "../label-choice/analyse-label-choice.ts";
-import type { Swap } from "../label-choice/swap-simulation.ts";
-import { isUndefined, type Undefined, undefinedBecause } from "../result.ts";
+import { isUndefined, type Undefined } from "../result.ts";
 import type { Comparison } from "./label-choice.ts";
-import { labelChoiceTables, type MeasureNames } from "./label-choice-tables.ts";
-import { asRatio, numberOf, percentileText, plainNumber } from "./numbers.ts";
-import { tippingTable } from "./tipping-table.ts";
+import { labelChoiceCharts } from "./label-choice-charts.ts";
+import { curveFromTally } from "./label-choice-curve.ts";
+import { labelChoiceLead, labelChoiceObstacle } from "./label-choice-lead.ts";
+import { namesOf } from "./label-choice-names.ts";
+import { labelChoiceNotes } from "./label-choice-notes.ts";
+import { labelChoiceNumbers } from "./label-choice-numbers.ts";
+import { curveTable, labelByNeedTable, rowsTable, thresholdTable } from "./label-choice-tables.ts";
+import type { ProgrammeThreshold } from "./label-choice-thresholds.ts";
+import { compositionTable, concentrationTable, swapTable } from "./label-choice-top-tables.ts";
+import { tippingPoint } from "./tipping-table.ts";
 
-/** One finding for each need: the verdict, the numbers it rests on, and what to draw. */
-export function labelChoiceFindings(
-  analysis: LabelChoiceAnalysis | Undefined,
-  plan: AuditPlan,
-  comparison: Comparison,
-  input: LabelChoiceInput,
-): Finding[] {
-  const { labelChoice, labels = {} } = plan;
+/** What the findings of one comparison are made from. */
+export interface ComparisonAnalysed {
+  readonly analysis: LabelChoiceAnalysis | Undefined;
+  readonly input: LabelChoiceInput;
+  readonly options: LabelChoiceOptions;
+  readonly comparison: Comparison;
+  readonly thresholds: readonly ProgrammeThreshold[];
+  readonly tally: Tally;
+}
+
+/** One finding for each need: the verdict, in plain words and in numbers, what limits it, and what to draw. */
+export function labelChoiceFindings(of: ComparisonAnalysed, plan: AuditPlan): Finding[] {
+  const { analysis, input, options, comparison, thresholds, tally } = of;
+  const { labelChoice, labels = {}, policy } = plan;
   if (labelChoice === undefined) return [];
   const nameOf = (id: string): string => labels[id]?.label ?? id;
+  const curve = (measure: MeasureByScore) => {
+    const counted = input.percentile === undefined ? curveFromTally(tally, measure.id, comparison, options) : undefined;
+    return { of: counted ?? measure.curve, fromCounts: counted !== undefined };
+  };
   return labelChoice.needs.map((declared, k): Finding => {
-    const names = { label: nameOf(labelChoice.label), need: nameOf(declared.label), of: nameOf };
+    const names = namesOf(nameOf, labelChoice.label, declared.label, comparison);
     const shared = {
       id: `label-choice:${comparison.subgroup}:${declared.label}`,
       kind: "label-choice",
-      subject: `${names.label} for ${names.need}`,
+      subject: { say: "labelForNeed", with: { label: names.label, need: names.need } },
       subgroup: comparison.subgroup,
       scope: "local",
       exploratory: false,
       source: ["doi:10.1126/science.aax2342"],
     } as const;
-    const cannot = ({ reason }: Undefined): Finding => ({
+    const cannot = (why: Undefined): Finding => ({
       ...shared,
       verdict: "not_estimable",
-      reason,
+      reason: why.reason,
+      notes: [labelChoiceObstacle(why, names, knownRows(input, isUndefined(analysis) ? undefined : k))],
       numbers: [],
       tables: [],
       charts: [],
     });
     if (isUndefined(analysis)) return cannot(analysis);
-    const of = analysis.needs[k]!;
-    if (isUndefined(of)) return cannot(of);
-    const { tables, charts } = labelChoiceTables(analysis, of, names, comparison);
-    const tipping = tippingTable(input, declared.label, labelChoice.accuracy, comparison);
+    const need = analysis.needs[k]!;
+    if (isUndefined(need)) return cannot(need);
+    const tipping = tippingPoint(input, declared.label, labelChoice.accuracy, names);
+    const tables = [
+      curveTable("needByScore", names.need, curve(need), names),
+      curveTable("labelByScore", names.label, curve(analysis.label), names),
+      compositionTable(analysis, names, thresholds),
+      labelByNeedTable(need, names),
+      thresholdTable(
+        [
+          [names.need, need],
+          [names.label, analysis.label],
+        ],
+        thresholds,
+        names,
+      ),
+      concentrationTable(analysis, names, thresholds),
+      swapTable(need, names, thresholds),
+      rowsTable(analysis, need, names),
+      ...(tipping === undefined ? [] : [tipping.table]),
+    ].filter(({ rows }) => rows.length > 0);
+    const charts = [
+      ...labelChoiceCharts(analysis, names, thresholds),
+      ...(tipping === undefined ? [] : [tipping.chart]),
+    ];
     return {
       ...shared,
-      verdict: of.verdict,
-      numbers: numbersOf(analysis, of, names, comparison),
-      tables: [...tables, ...(tipping === undefined ? [] : [tipping.table])],
-      charts: [...charts, ...(tipping === undefined ? [] : [tipping.chart])],
+      verdict: need.verdict,
+      lead: labelChoiceLead(analysis, need, names, thresholds, declared.seenWithoutCare),
+      ...labelChoiceNotes(input, declared, names, { policy, labelChoice }),
+      numbers: [
+        ...labelChoiceNumbers(analysis, need, names, thresholds),
+        ...(tipping?.number === undefined ? [] : [tipping.number]),
+      ],
+      tables,
+      charts: charts.filter((chart) => tables.some(({ id }) => id === chart.table)),
     };
   });
 }
 
-function numbersOf(
-  { label, top }: LabelChoiceAnalysis,
-  need: NeedAnalysis,
-  names: MeasureNames,
-  { group, reference }: Comparison,
-): FindingNumber[] {
-  const against = `${group} against ${reference}`;
-  const numbers = [
-    gapNumber("labelGap", `${names.label} at equal score, ${against}`, label.equalScore),
-    gapNumber("needGap", `${names.need} at equal score, ${against}`, need.equalScore),
-    numberOf(
-      ["needGapWithin", `${names.need} within percentiles of the score, ${against}`, "number"],
-      isUndefined(need.equalScore)
-        ? need.equalScore
-        : isUndefined(need.equalScore.within)
-          ? need.equalScore.within
-          : need.equalScore.within.gap,
-    ),
-    numberOf(
-      ["labelAtEqualNeed", `${names.label} at equal ${names.need}, ${group} / ${reference}`, "ratio"],
-      isUndefined(need.labelAtNeed)
-        ? need.labelAtNeed
-        : need.labelAtNeed.ratio === null
-          ? undefinedBecause("ZERO_DENOMINATOR")
-          : { value: need.labelAtNeed.ratio, interval: need.labelAtNeed.ratioInterval },
-    ),
-  ];
-  for (const [k, { percentile, orders }] of top.entries()) {
-    const at = `top ${percentileText(100 - percentile)} %`;
-    const score = orders.find(({ by }) => by === "score")!;
-    const byNeed = orders.find(({ by, id }) => by === "need" && id === need.id)!;
-    for (const order of [score, byNeed]) {
-      const what = order === score ? "score" : names.need;
-      numbers.push(
-        numberOf(
-          [
-            `top${percentileText(percentile)}By${order === score ? "Score" : "Need"}`,
-            `Share of ${group} in the ${at} by ${what}`,
-            "proportion",
-          ],
-          isUndefined(order.top) ? order.top : { value: order.top.share, interval: order.interval },
-        ),
-      );
-    }
-    if (!isUndefined(score.top) && !isUndefined(byNeed.top)) {
-      const more = byNeed.top.members - score.top.members;
-      const words = `Patients of ${group} more in the ${at} by ${names.need} than by score (if need were known exactly)`;
-      numbers.push(plainNumber([`more${percentileText(percentile)}`, words, "number"], more));
-    }
-    const swaps = need.swaps[k]!;
-    const swapped = (id: string, words: string, swap: Swap | Undefined): FindingNumber =>
-      plainNumber(
-        [`swap${percentileText(percentile)}${id}`, words, "proportion"],
-        isUndefined(swap) ? swap : swap.shareAfter,
-      );
-    const who = `Share of ${group} in the ${at}`;
-    numbers.push(swapped("ByNeed", `${who} if places went to the neediest`, swaps.byNeed));
-    numbers.push(swapped("Corrected", `${who} after the authors' swaps, corrected 2022`, swaps.corrected));
-    if (swaps.published !== undefined)
-      numbers.push(swapped("Published", `${who} after the authors' swaps as published 2019, faulty`, swaps.published));
-  }
-  return numbers;
-}
-
-function gapNumber(id: string, label: string, gap: EqualScore | Undefined): FindingNumber {
-  if (isUndefined(gap)) return numberOf([id, label, "number"], gap);
-  const unit: FindingUnit = gap.scale === "ratio" ? "ratio" : "number";
-  return numberOf([id, label, unit], gap.scale === "ratio" ? asRatio(gap.average) : gap.average);
+/** Rows of each side with a score, and with a need where one is asked for. */
+function knownRows({ score, side, needs }: LabelChoiceInput, need: number | undefined) {
+  const values = need === undefined ? score : needs[need]!.values;
+  const count = (which: number): number =>
+    values.reduce((n, v, i) => (side[i] === which && !Number.isNaN(v) && !Number.isNaN(score[i]!) ? n + 1 : n), 0);
+  return { groupRows: count(1), referenceRows: count(0) };
 }

@@ -1,4 +1,4 @@
-import { type AuditPlan, type Attribute, type Cohort, NOT_RECORDED, subgroup } from "@auscult/core";
+import { type AuditPlan, type Attribute, type Cohort, NOT_RECORDED, type Rows, subgroup } from "@auscult/core";
 import type { Finding } from "../finding.ts";
 import {
   analyseLabelChoice,
@@ -6,9 +6,11 @@ import {
   type LabelChoiceInput,
   type LabelChoiceOptions,
 } from "../label-choice/analyse-label-choice.ts";
+import type { Label } from "../phrases.ts";
 import type { RowAnalysis } from "../row-analysis.ts";
 import { featureFinding } from "./feature-finding.ts";
 import { labelChoiceFindings } from "./label-choice-findings.ts";
+import { type ProgrammeThreshold, programmeThresholds } from "./label-choice-thresholds.ts";
 import { samplingOf } from "./sampling.ts";
 import { severityFinding } from "./severity-finding.ts";
 
@@ -19,7 +21,9 @@ export interface Comparison {
   /** Of the group, e.g. `race=Black`. */
   readonly subgroup: string;
   readonly group: string;
-  readonly reference: string;
+  readonly reference: Label;
+  /** The same two for the tally. */
+  readonly rows: { readonly group: Rows; readonly reference: Rows };
   /** 1 in the group, 0 in the reference, 2 in neither. */
   readonly side: Uint8Array;
 }
@@ -46,18 +50,19 @@ export const labelChoiceAnalysis: RowAnalysis = {
       ...features.map(({ column }) => column),
     ];
   },
-  analyse(cohort, plan) {
+  analyse(cohort, plan, { tally }) {
     const { labelChoice } = plan;
     if (labelChoice === undefined) return [];
     const attribute = cohort.attributes.find(({ id }) => id === labelChoice.by);
     if (attribute === undefined) throw new RangeError(`the cohort has no subgroup "${labelChoice.by}"`);
     return comparisons(attribute).flatMap((comparison): Finding[] => {
-      const { input, options } = inputOf(cohort, plan, labelChoice, comparison.side);
+      const thresholds = programmeThresholds(labelChoice, cohort);
+      const { input, options } = inputOf(cohort, plan, labelChoice, comparison.side, thresholds);
       const analysis = analyseLabelChoice(input, options);
       const severity = severityFinding(cohort, plan, comparison);
       const features = featureFinding(cohort, plan, comparison);
       return [
-        ...labelChoiceFindings(analysis, plan, comparison, input),
+        ...labelChoiceFindings({ analysis, input, options, comparison, thresholds, tally }, plan),
         ...(severity === undefined ? [] : [severity]),
         ...(features === undefined ? [] : [features]),
       ];
@@ -71,23 +76,34 @@ export function comparisons({ id, levels, reference, codes }: Attribute): Compar
   return levels.flatMap((level, code): Comparison[] => {
     if (code === 0 || level === NOT_RECORDED || code === against) return [];
     const side = Uint8Array.from(codes, (c) => (c === code ? 1 : against === undefined || c === against ? 0 : 2));
+    const group = subgroup({ attribute: id, level });
     return [
       {
-        subgroup: subgroup({ attribute: id, level }).id,
+        subgroup: group.id,
         group: level,
-        reference: reference?.level ?? `not ${level}`,
+        reference: reference?.level ?? { say: "notLevel", with: { level } },
+        rows: {
+          group,
+          reference: reference === undefined ? { restOf: group } : subgroup({ attribute: id, level: reference.level }),
+        },
         side,
       },
     ];
   });
 }
 
-function inputOf(cohort: Cohort, plan: AuditPlan, section: LabelChoicePlan, side: Uint8Array) {
+function inputOf(
+  cohort: Cohort,
+  plan: AuditPlan,
+  section: LabelChoicePlan,
+  side: Uint8Array,
+  thresholds: readonly ProgrammeThreshold[],
+) {
   const measure = (id: string) => ({
     id,
     values: cohort.labels.get(id) ?? new Float64Array(cohort.rows).fill(Number.NaN),
   });
-  const { label, needs, alternatives, percentileColumn, margin, bins, legacySwapLoop } = section;
+  const { label, needs, alternatives, percentileColumn, margin, bins, legacySwapLoop, replicates } = section;
   const percentile = percentileColumn === undefined ? undefined : cohort.columns.numeric.get(percentileColumn);
   const input: LabelChoiceInput = {
     score: cohort.score,
@@ -101,9 +117,10 @@ function inputOf(cohort: Cohort, plan: AuditPlan, section: LabelChoicePlan, side
   const own = marginOf(margin);
   const options: LabelChoiceOptions = {
     level: plan.policy.level,
-    thresholds: thresholdsOf(section, cohort),
+    thresholds: thresholds.map(({ percentile }) => percentile),
     bins,
     legacySwapLoop,
+    resampling: { seed: plan.policy.seed, replicates },
     margins: {
       ...(own === undefined ? {} : { label: own }),
       needs: new Map(
@@ -115,12 +132,6 @@ function inputOf(cohort: Cohort, plan: AuditPlan, section: LabelChoicePlan, side
     },
   };
   return { input, options };
-}
-
-/** Percentiles as declared; a capacity is the percentile above which that many rows of the cohort lie. */
-function thresholdsOf({ thresholds }: LabelChoicePlan, { score }: Cohort): number[] {
-  const scored = score.reduce((n, s) => (Number.isNaN(s) ? n : n + 1), 0);
-  return thresholds.map((t) => ("percentile" in t ? t.percentile : Math.max(0, 100 * (1 - t.capacity / scored))));
 }
 
 function marginOf(margin: LabelChoicePlan["margin"]): GapMargin | undefined {

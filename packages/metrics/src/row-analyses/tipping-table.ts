@@ -1,17 +1,24 @@
-import type { FindingChart, FindingTable } from "../finding.ts";
+import type { FindingChart, FindingNumber, FindingTable } from "../finding.ts";
 import type { LabelChoiceInput } from "../label-choice/analyse-label-choice.ts";
 import { tippingContour } from "../label-choice/label-error.ts";
-import type { Comparison, LabelChoicePlan } from "./label-choice.ts";
+import { undefinedBecause } from "../result.ts";
+import type { LabelChoicePlan } from "./label-choice.ts";
+import type { LabelChoiceNames } from "./label-choice-names.ts";
+import { plainNumber } from "./numbers.ts";
 
 const STEPS = 6;
 
-/** The gap in true need over the sensitivities that the plan supposes, where the need is recorded as 0 or 1. */
-export function tippingTable(
+/**
+ * The gap in true need over the sensitivities that the plan supposes, where the need is recorded as 0 or 1, and the
+ * point at which it would turn: recording in the group relative to the reference.
+ */
+export function tippingPoint(
   { needs, side }: LabelChoiceInput,
   need: string,
   accuracy: LabelChoicePlan["accuracy"],
-  { group, reference }: Comparison,
-): { readonly table: FindingTable; readonly chart: FindingChart } | undefined {
+  names: LabelChoiceNames,
+): { readonly table: FindingTable; readonly chart: FindingChart; readonly number?: FindingNumber } | undefined {
+  const { group, reference } = names;
   const supposed = accuracy.find((a) => a.need === need && a.group === group);
   const values = needs.find(({ id }) => id === need)?.values;
   if (supposed === undefined || values === undefined) return undefined;
@@ -33,25 +40,32 @@ export function tippingTable(
       referenceSpecificity: supposed.specificity,
     },
   );
+  const gap = { say: "gapInTruePrevalence", with: { group, reference } } as const;
   const table: FindingTable = {
     id: "tipping",
-    caption: `Gap in true prevalence, ${group} − ${reference}, by how much of it is supposed to be recorded`,
+    caption: { say: "tippingContour", with: { need: names.need, group, reference } },
     columns: [
-      { id: "groupSensitivity", label: `Recorded of those in need, ${group}`, unit: "proportion" },
-      { id: "referenceSensitivity", label: `Recorded of those in need, ${reference}`, unit: "text" },
-      { id: "gap", label: "Gap in true prevalence", unit: "number" },
+      { id: "groupSensitivity", label: { say: "recordedOfNeed", with: { group } }, unit: "proportion" },
+      { id: "referenceSensitivity", label: { say: "recordedOfNeed", with: { group: reference } }, unit: "proportion" },
+      { id: "gap", label: gap, unit: "proportion" },
     ],
     rows: contour.groupSensitivity.flatMap((g, a) =>
-      contour.referenceSensitivity.map((r, b) => [g, r.toFixed(2), contour.gap[a]![b]!]),
+      contour.referenceSensitivity.map((r, b) => [g, r, contour.gap[a]![b]!]),
     ),
   };
   const chart: FindingChart = {
     id: "tipping",
-    title: "Where the gap would tip",
+    title: { say: "tippingContour", with: { need: names.need, group, reference } },
     table: "tipping",
+    mark: "tiles",
     x: "groupSensitivity",
-    y: "gap",
-    series: "referenceSensitivity",
+    y: "referenceSensitivity",
+    value: "gap",
+    boundary: { say: "tippingLine" },
   };
-  return { table, chart };
+  // Ratios of sensitivities decide only where nothing is recorded wrongly.
+  if (supposed.specificity !== 1) return { table, chart };
+  const ratio = observed.reference === 0 ? undefinedBecause("ZERO_DENOMINATOR") : observed.group / observed.reference;
+  const label = { say: "tippingRatio", with: { need: names.need, group, reference } } as const;
+  return { table, chart, number: plainNumber(["tippingRatio", label, "ratio"], ratio) };
 }

@@ -1,4 +1,4 @@
-import { FINDING_KINDS, FINDING_MARKS, FINDING_RULES, REASONS } from "@auscult/metrics";
+import { FINDING_HEADS, FINDING_KINDS, FINDING_MARKS, FINDING_RULES, REASONS } from "@auscult/metrics";
 import { z } from "zod";
 import { numberSchema } from "./numbers.ts";
 import { labelSchema } from "./label.ts";
@@ -43,8 +43,12 @@ export const findingSchema = z.strictObject({
   /** `local`: needs rows and does not merge between hospitals; `counts`: comes from the tally alone. */
   scope: z.enum(["local", "counts"]),
   exploratory: z.boolean(),
-  /** What a reader must be told besides: a limit, a choice that was made, what the verdict does not say. */
+  /** The finding for a reader who knows nothing of the method. */
+  lead: z.exactOptional(z.array(z.strictObject({ head: z.enum(FINDING_HEADS), text: z.array(labelSchema) }))),
+  /** What a reader must be told besides: a limit, what the verdict does not say. */
   notes: z.exactOptional(z.array(labelSchema)),
+  /** How it was made: choices that were open, declared margins, procedures. */
+  choices: z.exactOptional(z.array(labelSchema)),
   numbers: z.array(
     z.strictObject({
       id: z.string(),
@@ -59,6 +63,7 @@ export const findingSchema = z.strictObject({
     z.strictObject({
       id: z.string(),
       caption: labelSchema,
+      scope: z.exactOptional(z.literal("counts").describe("Made from the tally alone.")),
       columns: z.array(
         z.strictObject({
           id: z.string(),

@@ -7,16 +7,27 @@ const namedSchema = z.union([
 ]);
 export type ReportNamed = z.output<typeof namedSchema>;
 
+const quantitySchema = z.strictObject({
+  value: z.number(),
+  unit: z.enum(["probability", "proportion", "log-odds", "ratio", "count", "number", "p"]),
+  low: z.exactOptional(z.number()),
+  high: z.exactOptional(z.number()),
+});
+/** A finished number with its unit and, where it has one, its interval. */
+export type ReportQuantity = z.output<typeof quantitySchema>;
+
 /** A phrase of an analysis with its facts: words are put to it in the reader's language. */
 export interface ReportPhrase {
   readonly say: string;
-  readonly with?: Readonly<Record<string, string | number | ReportNamed | ReportPhrase>>;
+  readonly with?: Readonly<Record<string, string | number | ReportQuantity | ReportNamed | ReportPhrase>>;
 }
 
 const phraseSchema: z.ZodType<ReportPhrase> = z.lazy(() =>
   z.strictObject({
     say: z.string().describe("Key of the phrase in the message catalogue."),
-    with: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number(), namedSchema, phraseSchema]))),
+    with: z.exactOptional(
+      z.record(z.string(), z.union([z.string(), z.number(), quantitySchema, namedSchema, phraseSchema])),
+    ),
   }),
 );
 

@@ -66,7 +66,10 @@ export function rowsPanel(view: View, chart: FindingChart, cells: Cells): Panel 
             ? words.label.value
             : words.sentence.withInterval(words.label.value, numbers.declared(report.study.policy.level)),
       },
-      labelWidth: Math.max(90, ...rows.map((r) => LETTER * String(r["label"] ?? "").length + 14)),
+      labelWidth: Math.max(
+        90,
+        ...rows.map((r) => (r["kind"] === "heading" ? 7 : LETTER) * String(r["label"] ?? "").length + 14),
+      ),
       rules: stacked(
         ruled.map(({ at, kind, label }) => ({ at: Number(at), kind, text: say(view, label) })),
         axis,

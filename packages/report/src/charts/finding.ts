@@ -30,5 +30,6 @@ export function findingFigure(view: View, finding: ReportFinding, chart: Finding
     panels: [panel],
     ...(key === undefined ? {} : { key }),
     table: findingTable(view, table),
+    ...(table.scope === undefined ? {} : { note: view.words.findingScope[table.scope] }),
   };
 }

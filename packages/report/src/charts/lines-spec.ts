@@ -82,7 +82,7 @@ export function linesSpec({ x, y, names, vertical, horizontal }: LinesFrame): To
         const left = "words" in x ? 2 * x.words.indexOf(String(at)) > x.words.length : beyondMiddle(Number(at), x.axis);
         return upon(
           text,
-          { align: left ? "right" : "left", dx: left ? -4 : 4, baseline: "middle" },
+          { align: left ? "right" : "left", dx: left ? -4 : 4, baseline: "middle", limit: 340 },
           { x: { ...across, datum: at }, y: { value: place } },
         );
       }),

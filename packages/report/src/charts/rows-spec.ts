@@ -19,7 +19,7 @@ export interface RowsFrame {
 export const ROWS_WIDTH = 300;
 const PLOT = ROWS_WIDTH;
 const NAME = 118;
-const TEXT = 170;
+const TEXT = 200;
 const LETTERS = 13;
 
 /**
@@ -59,7 +59,7 @@ export function rowsSpec(frame: RowsFrame): TopLevelSpec {
     );
   const head = (label: string, at: number): object => ({
     data: { values: [{}] },
-    mark: { type: "text", text: label, align: "left", baseline: "bottom", fill: QUIET, fontSize: 11, limit: 170 },
+    mark: { type: "text", text: label, align: "left", baseline: "bottom", fill: QUIET, fontSize: 11, limit: 196 },
     encoding: { x: { value: at }, y: { value: -6 } },
   });
   const fixed = (at: number): object => ({ data: { values: [{ at }] } });

@@ -18,14 +18,12 @@ function blocks(view: View, finding: ReportFinding): Block[] {
     { kind: "heading", text: `${words.findingKind[finding.kind].name}: ${say(view, finding.subject)}` },
     { kind: "paragraph", text: words.findingKind[finding.kind].meaning },
     ...verdictBlocks(view, finding),
-    ...(finding.notes === undefined || finding.notes.length === 0
-      ? []
-      : [{ kind: "list" as const, items: finding.notes.map((note) => say(view, note)) }]),
-    ...(finding.numbers.length === 0 ? [] : [{ kind: "table" as const, table: numbersTable(view, finding) }]),
-    ...finding.charts.flatMap((chart): Block[] => {
-      const figure = findingFigure(view, finding, chart);
-      return figure === undefined ? [] : [{ kind: "figure", figure }];
-    }),
+    ...leadBlocks(view, finding),
+    ...noteBlocks(view, finding),
+    ...(finding.lead === undefined
+      ? [...numberBlocks(view, finding), ...figureBlocks(view, finding)]
+      : [...figureBlocks(view, finding), ...numberBlocks(view, finding)]),
+    ...choiceBlocks(view, finding),
     ...tables(view, finding),
   ];
 }
@@ -52,6 +50,42 @@ function tables(view: View, { tables: all, charts, numbers }: ReportFinding): Bl
   });
 }
 
+/** The finding in plain words, question by question, and what limits it. */
+function leadBlocks(view: View, { lead = [] }: ReportFinding): Block[] {
+  if (lead.length === 0) return [];
+  const items = lead.map(({ head, text }) => ({
+    term: view.words.findingHead[head],
+    text: text.map((part) => say(view, part)).join(" "),
+  }));
+  return [{ kind: "facts", items }];
+}
+
+function choiceBlocks(view: View, { choices = [] }: ReportFinding): Block[] {
+  if (choices.length === 0) return [];
+  return [
+    { kind: "paragraph", text: [{ strong: view.words.findingHead.choices }] },
+    { kind: "list", items: choices.map((choice) => say(view, choice)) },
+  ];
+}
+
+function numberBlocks(view: View, finding: ReportFinding): Block[] {
+  return finding.numbers.length === 0 ? [] : [{ kind: "table", table: numbersTable(view, finding) }];
+}
+
+function figureBlocks(view: View, finding: ReportFinding): Block[] {
+  return finding.charts.flatMap((chart): Block[] => {
+    const figure = findingFigure(view, finding, chart);
+    return figure === undefined ? [] : [{ kind: "figure", figure }];
+  });
+}
+
+function noteBlocks(view: View, { notes = [], lead }: ReportFinding): Block[] {
+  if (notes.length === 0) return [];
+  const head: Block[] =
+    lead === undefined ? [] : [{ kind: "paragraph", text: [{ strong: view.words.findingHead.limits }] }];
+  return [...head, { kind: "list", items: notes.map((note) => say(view, note)) }];
+}
+
 function numbersTable(view: View, { numbers: found, subject }: ReportFinding): Table {
   const { words, numbers } = view;
   return {
@@ -67,7 +101,10 @@ function numbersTable(view: View, { numbers: found, subject }: ReportFinding): T
           ? { text: words.sentence.notEstimable(reasonText(view, reason)), muted: true }
           : interval === null
             ? numbers.value(value, unit)
-            : `${numbers.value(value, unit)} (${numbers.range(interval.low, interval.high, unit)})`,
+            : {
+                text: `${numbers.value(value, unit)} (${numbers.range(interval.low, interval.high, unit)})`,
+                whole: true,
+              },
       ],
     })),
   };

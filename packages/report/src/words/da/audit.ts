@@ -283,6 +283,15 @@ export const findingVerdict: Words["findingVerdict"] = {
   },
 };
 
+export const findingHead: Words["findingHead"] = {
+  what: "Hvad der blev fundet",
+  whom: "For hvem",
+  howMany: "Hvor mange",
+  why: "Hvorfor",
+  limits: "Hvad der begrænser dette",
+  choices: "Hvordan det er gjort",
+};
+
 export const findingScope: Words["findingScope"] = {
   local: "Lavet ud fra enkelte patienters rækker her; kan ikke lægges sammen med andre hospitalers resultater.",
   counts: "Lavet ud fra optællinger.",

@@ -264,6 +264,15 @@ export const findingVerdict: Words["findingVerdict"] = {
   },
 };
 
+export const findingHead: Words["findingHead"] = {
+  what: "What was found",
+  whom: "For whom",
+  howMany: "How many",
+  why: "Why",
+  limits: "What limits this",
+  choices: "How it was done",
+};
+
 export const findingScope: Words["findingScope"] = {
   local: "Made from single patients' rows here; it does not merge with other hospitals' results.",
   counts: "Made from counts.",
