@@ -4,6 +4,7 @@ import { EVENT, NON_EVENT } from "./outcome-codes.ts";
 import { BLOCKS, patientsOf } from "./patient-block.ts";
 import type { AuditPlan } from "./plan/schema.ts";
 import { AuditError, describeProblem, type Problem } from "./problems.ts";
+import { daysOfRows, maturedOutcome } from "./roles/matured.ts";
 import { ownAttribute, subgroupAttributes } from "./roles/attributes.ts";
 import { columnOf } from "./roles/column.ts";
 import { type ExtraColumns, readExtraColumns } from "./roles/extra-columns.ts";
@@ -32,6 +33,8 @@ export interface Cohort {
   /** Block of each row's patient (a hash of the identifier to `blocks` values); absent where the plan names no patient identifier. */
   readonly block?: Uint16Array;
   readonly blocks: number;
+  /** Which rows are of one patient: a number from 0 in the order of appearance, in memory only; absent as `block` is. */
+  readonly patient?: Uint32Array;
   /**
    * Distinct patients and whether any has more than one row; `undefined` where no identifier is named. Where the plan
    * names the unit of analysis but no patient, the unit's identifier (an admission's) stands in for the patient's.
@@ -45,6 +48,10 @@ export interface Cohort {
   readonly labels: ReadonlyMap<string, Float64Array>;
   /** Columns that row analyses read (covariates, treatment, other scores), by name. */
   readonly columns: ExtraColumns;
+  /** 1 where the outcome is not due at the declared data cut, so that it is unknown; absent where the plan declares none. */
+  readonly notMatured?: Uint8Array;
+  /** Day of each prediction, in days since 1970, NaN where missing; absent where the plan names no column of dates. */
+  readonly day?: Float64Array;
   readonly ledger: Ledger;
   /** What a reader should know of these rows, though nothing is wrong with them. */
   readonly notes: readonly CohortNote[];
@@ -75,7 +82,8 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
     });
   }
   const score = scoreOf(plan, table, problems);
-  const outcome = outcomeOf(plan, table, problems);
+  const day = daysOfRows(plan, table);
+  const { outcome, notMatured } = maturedOutcome(plan, table, outcomeOf(plan, table, problems), problems);
   const weight = weightOf(plan, table, problems);
   const frequency = frequencyOf(plan, table, problems);
   const labels = labelsOf(plan, table, problems);
@@ -103,7 +111,11 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
     blocks: patients === undefined ? 0 : BLOCKS,
     ...(patients === undefined
       ? {}
-      : { block: patients.block, patients: { distinct: patients.distinct, repeated: patients.repeated } }),
+      : {
+          block: patients.block,
+          patient: patients.number,
+          patients: { distinct: patients.distinct, repeated: patients.repeated },
+        }),
     ...(weight === undefined ? {} : { weight: pick(weight, rows) }),
     ...(site === undefined ? {} : { site: { ...site, codes: pick(site.codes, rows) } }),
     ...(period === undefined ? {} : { period: { ...period, codes: pick(period.codes, rows) } }),
@@ -114,7 +126,12 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
         [...columns.categorical].map(([name, column]) => [name, { ...column, codes: pick(column.codes, rows) }]),
       ),
     },
-    ledger: makeLedger(repeatedSources(table, frequency), steps, taken),
+    ...(notMatured === undefined ? {} : { notMatured: pick(notMatured, rows) }),
+    ...(day === undefined ? {} : { day: pick(day, rows) }),
+    ledger: makeLedger(repeatedSources(table, frequency), steps, {
+      ...taken,
+      ...(notMatured === undefined ? {} : { notMatured: pick(notMatured, rows) }),
+    }),
     notes: notesOf(taken.outcome, taken.attributes),
   };
 }

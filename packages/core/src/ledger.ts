@@ -18,6 +18,8 @@ export interface Ledger {
   readonly missingScore: number;
   /** Rows of the cohort without a known outcome, whatever their score. */
   readonly missingOutcome: number;
+  /** Of those without a known outcome, rows whose outcome is not due yet; absent where the plan declares no data cut. */
+  readonly notMatured?: number;
   /** Rows with a score and a known outcome: what performance is computed from. */
   readonly analysed: number;
 }
@@ -27,13 +29,14 @@ interface Counts {
   readonly score: Float64Array;
   readonly outcome: Uint8Array;
   readonly count?: Float64Array;
+  readonly notMatured?: Uint8Array;
 }
 
 /** The ledger of a cohort's rows. Throws where it does not reconcile, which would be a defect of Auscult. */
 export function makeLedger(
   sources: Ledger["sources"],
   steps: readonly LedgerStep[],
-  { score, outcome, count }: Counts,
+  { score, outcome, count, notMatured }: Counts,
 ): Ledger {
   const sourceRows = sources.reduce((sum, { rows }) => sum + rows, 0);
   const cohortRows = count?.reduce((sum, n) => sum + n, 0) ?? score.length;
@@ -50,5 +53,14 @@ export function makeLedger(
     if (!known) missingOutcome += n;
     if (scored && known) analysed += n;
   }
-  return { sources, sourceRows, steps, cohortRows, missingScore, missingOutcome, analysed };
+  return {
+    sources,
+    sourceRows,
+    steps,
+    cohortRows,
+    missingScore,
+    missingOutcome,
+    ...(notMatured === undefined ? {} : { notMatured: notMatured.reduce((sum, n) => sum + n, 0) }),
+    analysed,
+  };
 }

@@ -15,6 +15,8 @@ export function patientBlock(identifier: string): number {
 /** Patients of some rows: their blocks, how many there are and whether any has more than one row. No identifier is kept. */
 export interface Patients {
   readonly block: Uint16Array;
+  /** Rows of one patient have one number, from 0 in the order in which patients appear; it says nothing of who they are. */
+  readonly number: Uint32Array;
   readonly distinct: number;
   readonly repeated: boolean;
 }
@@ -24,25 +26,29 @@ export function patientsOf(column: Column, rows: Uint32Array | number): Patients
   const length = typeof rows === "number" ? rows : rows.length;
   const rowAt = typeof rows === "number" ? (i: number) => i : (i: number) => rows[i]!;
   const block = new Uint16Array(length);
+  const number = new Uint32Array(length);
   if (column.kind === "number") {
-    const blocks = new Map<number, number>();
+    const seen = new Map<number, { readonly block: number; readonly number: number }>();
     for (let i = 0; i < length; i++) {
       const value = column.values[rowAt(i)]!;
-      let known = blocks.get(value);
-      if (known === undefined) blocks.set(value, (known = patientBlock(String(value === 0 ? 0 : value))));
-      block[i] = known;
+      const known = seen.get(value) ?? { block: patientBlock(String(value === 0 ? 0 : value)), number: seen.size };
+      seen.set(value, known);
+      block[i] = known.block;
+      number[i] = known.number;
     }
-    return { block, distinct: blocks.size, repeated: blocks.size < length };
+    return { block, number, distinct: seen.size, repeated: seen.size < length };
   }
   const ofLevel = new Int16Array(column.levels.length).fill(-1);
+  const numberOf = new Uint32Array(column.levels.length);
   let distinct = 0;
   for (let i = 0; i < length; i++) {
     const code = column.codes[rowAt(i)]!;
     if (ofLevel[code]! < 0) {
       ofLevel[code] = patientBlock(column.levels[code]!);
-      distinct++;
+      numberOf[code] = distinct++;
     }
     block[i] = ofLevel[code]!;
+    number[i] = numberOf[code]!;
   }
-  return { block, distinct, repeated: distinct < length };
+  return { block, number, distinct, repeated: distinct < length };
 }

@@ -1,6 +1,7 @@
 import type { ClaimVerdict } from "./claims/acceptance.ts";
 import type { LabelChoiceVerdict } from "./label-choice/label-choice-verdict.ts";
 import type { ReferenceVerdict } from "./model-run/reference-agreement.ts";
+import type { MonitoringVerdict } from "./monitoring/population-result.ts";
 import type { Label } from "./phrases.ts";
 import type { Interval, Reason } from "./result.ts";
 import type { TreatmentMaskingVerdict } from "./treatment-masking/treatment-masking-verdict.ts";
@@ -39,7 +40,13 @@ export interface Finding {
   readonly subject: Label;
   readonly subgroup?: string;
   /** `described`: nothing was declared that could be judged. */
-  readonly verdict: LabelChoiceVerdict | TreatmentMaskingVerdict | ReferenceVerdict | ClaimVerdict | "described";
+  readonly verdict:
+    | LabelChoiceVerdict
+    | TreatmentMaskingVerdict
+    | ReferenceVerdict
+    | ClaimVerdict
+    | "described"
+    | MonitoringVerdict;
   readonly reason?: Reason;
   /** `local`: needs rows, and does not merge between hospitals. */
   readonly scope: "local" | "counts";

@@ -5,6 +5,7 @@ import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
 import type { ModelPhrases } from "./phrases/model.ts";
 import type { ProbePhrases } from "./phrases/probe.ts";
 import type { SubgroupPhrases } from "./phrases/subgroups.ts";
+import type { MonitoringPhrases } from "./phrases/monitoring.ts";
 
 /**
  * Everything that an analysis says, by its key, with the facts that each speaks of (null: of none). The words are the report's, in every
@@ -17,6 +18,7 @@ interface Phrases extends
   LabelChoicePhrases,
   ModelPhrases,
   ProbePhrases,
+  MonitoringPhrases,
   SubgroupPhrases {}
 
 /** A metric or a subgroup, which every language names itself. */

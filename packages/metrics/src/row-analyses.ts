@@ -2,6 +2,7 @@ import { claimsAnalysis } from "./row-analyses/claims.ts";
 import { labelChoiceAnalysis } from "./row-analyses/label-choice.ts";
 import { modelProbeAnalysis } from "./row-analyses/model-probe.ts";
 import { modelRunAnalysis } from "./row-analyses/model-run.ts";
+import { monitoringAnalysis } from "./row-analyses/monitoring.ts";
 import { treatmentMaskingAnalysis } from "./row-analyses/treatment-masking.ts";
 import type { RowAnalysis } from "./row-analysis.ts";
 import { calibrationWithinGroupsAnalysis } from "./subgroup-analyses/calibration-within-groups.ts";
@@ -26,4 +27,5 @@ export const rowAnalyses: readonly RowAnalysis[] = [
   modelProbeAnalysis,
   modelRunAnalysis,
   claimsAnalysis,
+  monitoringAnalysis,
 ];

@@ -1,4 +1,5 @@
 import type { ColumnRequest } from "../source.ts";
+import { monitoringColumns } from "./monitoring.ts";
 import type { AuditPlan } from "./schema.ts";
 
 /** Every column that a plan names, and as what it is read: measurements as numbers, identifiers as written, the rest as stored. */
@@ -13,6 +14,7 @@ export function columnsOf(plan: AuditPlan): ColumnRequest[] {
     ...wanted("count", plan.count, "number"),
     ...wanted("site", plan.site),
     ...wanted("period", plan.period),
+    ...wanted("monitoring.matured.column", plan.monitoring?.matured?.column),
     ...Object.entries(plan.labels ?? {}).flatMap(([id, label]) =>
       wanted(`labels.${id}.column`, label.column, "number"),
     ),
@@ -34,14 +36,15 @@ export interface ExtraColumn {
   readonly planPath: string;
 }
 
-/** The columns of the model's inputs, of label choice and of treatment masking. A column can be wanted both ways, and is then read both ways. */
-export function extraColumns({
-  score: { model },
-  probe,
-  verification,
-  labelChoice,
-  treatmentMasking,
-}: AuditPlan): ExtraColumn[] {
+/** The columns of the model's inputs and of row analyses. A column can be wanted both ways, and is then read both ways. */
+export function extraColumns(plan: AuditPlan): ExtraColumn[] {
+  const {
+    score: { model },
+    probe,
+    verification,
+    labelChoice,
+    treatmentMasking,
+  } = plan;
   const listed = (
     at: string,
     { numeric, categorical }: { readonly numeric: readonly string[]; readonly categorical: readonly string[] },
@@ -92,5 +95,6 @@ export function extraColumns({
       found.push({ column, kind: "categorical", planPath: `treatmentMasking.screen.${i}.column` }),
     );
   }
+  found.push(...monitoringColumns(plan));
   return found;
 }

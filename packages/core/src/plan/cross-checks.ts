@@ -3,6 +3,7 @@ import { extraColumns } from "./columns.ts";
 import { bandLabels, bandOf } from "./bands.ts";
 import { claimMistakes } from "./claim-checks.ts";
 import { invalid, type Mistake } from "./mistake.ts";
+import { monitoringMistakes } from "./monitoring.ts";
 import type { AuditPlan } from "./schema.ts";
 import { probeMistakes, scoreModelMistakes } from "./score-model-checks.ts";
 import { labelChoiceMistakes, treatmentMaskingMistakes } from "./row-analysis-checks.ts";
@@ -24,6 +25,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...labelChoiceMistakes(plan),
     ...treatmentMaskingMistakes(plan),
     ...claimMistakes(plan),
+    ...monitoringMistakes(plan),
   ];
 }
 

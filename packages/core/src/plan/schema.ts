@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { claim } from "./claims.ts";
 import { labelChoice } from "./label-choice.ts";
+import { monitoring } from "./monitoring.ts";
 import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
 import { attestation, signatory } from "./attestation.ts";
 import { deployer } from "./deployer.ts";
@@ -238,6 +239,7 @@ export const planSchema = z.strictObject({
   signOff: z.array(signatory).default([]).describe("Author, reviewer and approver, each with a line to sign on."),
   deployer: deployer.optional().describe("The record that a hospital keeps as deployer."),
   volume: volume.optional().describe("Rows scored in a day, for the workload."),
+  monitoring: monitoring.optional().describe("Does it still hold: period by period, and patient by patient?"),
   policy: policy.prefault({}),
   report: report.prefault({}).describe("In which forms and languages the report is written."),
 });

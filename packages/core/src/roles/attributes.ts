@@ -7,6 +7,7 @@ import type { Column, Table } from "../table.ts";
 import { columnOf } from "./column.ts";
 import { byLevel, codedLevels, sameLevel } from "./levels.ts";
 import { numbersOf } from "./numbers.ts";
+import { type PeriodCut, periodOf } from "./period-cut.ts";
 import { rowFault, rowsWhere } from "./row-fault.ts";
 
 /** More levels than these that no plan has listed are an identifier or a measurement, not a grouping. */
@@ -44,8 +45,28 @@ export function ownAttribute(
   if (name === undefined) return undefined;
   const column = columnOf(table, name, id, problems);
   if (column === undefined) return undefined;
-  const { levels, codes } = byValue(table, column, { column: name, id }, id, MOST_SITES, problems);
+  const cut = id === "period" ? plan.monitoring?.cut : undefined;
+  const by = cut === undefined ? column : cutToPeriods(table, name, column, cut, problems);
+  const { levels, codes } = byValue(table, by, { column: name, id }, id, MOST_SITES, problems);
   return { id, label: id, levels, codes };
+}
+
+/** A column of ISO dates as the periods that they fall in. */
+function cutToPeriods(table: Table, name: string, column: Column, cut: PeriodCut, problems: Problem[]): Column {
+  const { codes, levels } = codedLevels(table, column);
+  const periods = levels.map((level) => periodOf(level, cut));
+  const bad = rowsWhere(table.rows, (row) => codes[row]! >= 0 && periods[codes[row]!] === undefined);
+  if (bad !== undefined) {
+    const what = `the period is no ISO date, so it cannot be cut to a ${cut}`;
+    const remedy = "Write dates as 2026-03-01, or leave out monitoring.cut where the column holds periods already.";
+    problems.push(
+      rowFault(table, name, bad, { code: "VALUE_INVALID", what, seen: levels[codes[bad.first]!]!, remedy }),
+    );
+    return column;
+  }
+  const distinct = [...new Set(periods.map((period) => period!))];
+  const codeOf = periods.map((period) => distinct.indexOf(period!));
+  return { kind: "text", levels: distinct, codes: codes.map((code) => (code < 0 ? -1 : codeOf[code]!)) };
 }
 
 interface Levels extends Pick<Attribute, "levels" | "codes"> {

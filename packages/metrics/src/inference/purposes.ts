@@ -10,6 +10,7 @@ export const PURPOSES = {
   simulation: 5,
   probe: 6,
   perfectCalibration: 7,
+  monitoring: 8,
 } as const;
 
 export type Purpose = keyof typeof PURPOSES;

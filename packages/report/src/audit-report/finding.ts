@@ -25,6 +25,10 @@ export const FINDING_VERDICTS = [
   "claim_not_shown",
   "claim_not_met",
   "margin_not_declared",
+  "signal_shown",
+  "within_limits",
+  "no_signal_inconclusive",
+  "not_assessable",
   "described",
   "not_estimable",
 ] as const;

@@ -123,5 +123,6 @@ export const ledgerSchema = z.strictObject({
   cohortRows: count,
   missingScore: count,
   missingOutcome: count,
+  notMatured: z.exactOptional(count),
   analysed: count,
 });

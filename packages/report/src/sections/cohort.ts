@@ -27,6 +27,9 @@ export const cohort: Section = {
             rows: "",
             left: true,
           },
+          ...(ledger.notMatured === undefined
+            ? []
+            : [{ label: label.notMatured, rows: numbers.count(ledger.notMatured), left: true }]),
           { label: label.analysed, rows: numbers.count(ledger.analysed) },
         ],
       },

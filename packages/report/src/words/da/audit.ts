@@ -276,6 +276,23 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "Ingen margin angivet",
     meaning: "Planen siger ikke, hvilken forskel der ville have betydning, så ingen bedømmes.",
   },
+  signal_shown: {
+    name: "Signal påvist",
+    meaning: "Noget har ændret sig, som tilfældet alene næppe ville give, over alt det, der er testet.",
+  },
+  within_limits: {
+    name: "Inden for grænserne",
+    meaning: "Ingen grænse er passeret, og den angivne ændring ville være fundet med en chance på mindst 80 %.",
+  },
+  no_signal_inconclusive: {
+    name: "Intet signal, ikke entydigt",
+    meaning:
+      "Ingen ændring er påvist, og disse data kunne godt have overset en. Det er ikke evidens for, at intet har ændret sig.",
+  },
+  not_assessable: {
+    name: "Kan ikke vurderes",
+    meaning: "Data rummer ikke det, der skal til for at afgøre det. Det er hverken bestået eller dumpet.",
+  },
   described: { name: "Beskrevet", meaning: "Tal er givet; ingen bedømmelse blev ønsket." },
   not_estimable: {
     name: "Kan ikke beregnes",

@@ -78,6 +78,7 @@ export const labels: Labels = {
   notAssessedHeading: "Hvad der ikke er vurderet",
   notComputed: "ikke beregnet",
   notDeclared: "ikke angivet",
+  notMatured: "heraf udfald, der endnu ikke kan kendes ved datatrækket",
   notEstimable: "kan ikke beregnes",
   notOverFamily: "Dens eget interval viser en forskel, men ikke efter justering over familien.",
   notRecorded: "ikke registreret",

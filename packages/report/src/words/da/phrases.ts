@@ -4,6 +4,7 @@ import { common } from "./phrases/common.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { model } from "./phrases/model.ts";
 import { probe } from "./phrases/probe.ts";
+import { monitoring } from "./phrases/monitoring.ts";
 import { subgroups } from "./phrases/subgroups.ts";
 
 /** What analyses say, in Danish: one file an analysis. */
@@ -13,5 +14,6 @@ export const phrases: PhraseBook = {
   ...labelChoice,
   ...model,
   ...probe,
+  ...monitoring,
   ...subgroups,
 };

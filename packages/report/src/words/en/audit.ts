@@ -257,6 +257,22 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "No margin declared",
     meaning: "The plan does not say what gap would matter, so none is judged.",
   },
+  signal_shown: {
+    name: "Signal shown",
+    meaning: "Something has changed that chance alone would hardly give, over everything that was tested.",
+  },
+  within_limits: {
+    name: "Within limits",
+    meaning: "No limit was passed, and the declared change would have been found with a chance of at least 80%.",
+  },
+  no_signal_inconclusive: {
+    name: "No signal, inconclusive",
+    meaning: "No change was shown, and these data might well have missed one. It is not evidence that nothing changed.",
+  },
+  not_assessable: {
+    name: "Not assessable",
+    meaning: "The data do not hold what is needed to tell. It is neither a pass nor a failure.",
+  },
   described: { name: "Described", meaning: "Numbers are given; no verdict was asked for." },
   not_estimable: {
     name: "Not estimable",

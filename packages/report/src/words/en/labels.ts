@@ -77,6 +77,7 @@ export const labels = {
   notAssessedHeading: "What was not assessed",
   notComputed: "not computed",
   notDeclared: "not declared",
+  notMatured: "among them, outcome not due at the data cut",
   notEstimable: "not estimable",
   notOverFamily: "Its own interval shows a gap, but not after adjustment over its family.",
   notRecorded: "not recorded",
