@@ -33,7 +33,7 @@ export function specOf(model: object, kind: "probability" | "ordinal" = "probabi
     outcome: { column: "y", positive: 1, description: "An event." },
     primary: { metric: "auroc", reason: "A test." },
   });
-  return plan.score.model!;
+  return plan.score!.model!;
 }
 
 /** Opens the model, scores the rows, closes it. */

@@ -75,7 +75,7 @@ describe.skipIf(!have)("SUPPORT2: the model and the physicians predict death", (
       expect(rows(attribute).reduce((sum, n) => sum + n, 0)).toBe(9105);
     }
     expect(report.subgroups.find((s) => s.id === "race=not recorded")?.rows).toBe(42);
-    expect(report.study.score.direction).toBe("lower-is-riskier");
+    expect(report.study.score?.direction).toBe("lower-is-riskier");
   });
 });
 

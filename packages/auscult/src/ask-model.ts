@@ -34,10 +34,10 @@ export async function askModel(
           onStep(`asking the model about ${column}: value ${g + 1} of ${grid.length}`);
           const given = await scoreRows(open, spec, withValue(spec.inputs, patients, column, value), {
             locate: (row) => ({ row: rows[row]! + 1 }),
-            kind: plan.score.kind,
+            kind: plan.score!.kind,
           });
           responses.push(
-            plan.score.direction === "lower-is-riskier" ? given.map((s) => turnedRound(s, plan.score.kind)) : given,
+            plan.score!.direction === "lower-is-riskier" ? given.map((s) => turnedRound(s, plan.score!.kind)) : given,
           );
         }
         probes.push({ column, rows, grid, responses });

@@ -12,12 +12,12 @@ import {
   type Tally,
   tallyCohort,
 } from "@auscult/core";
-import { type Contrast, compare, curves, type Estimate, metrics, rowAnalyses, workload } from "@auscult/metrics";
+import { type Contrast, type Estimate, rowAnalyses, workload } from "@auscult/metrics";
 import { type AuditReport, compose } from "@auscult/report";
 import { askModel } from "./ask-model.ts";
+import { assess } from "./assess.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { checkMetrics } from "./check-metrics.ts";
-import { drawCurves } from "./draw-curves.ts";
 import { readCohort } from "./read-cohort.ts";
 import { resolveThresholds } from "./resolve-thresholds.ts";
 import { subgroupFacts } from "./subgroup-facts.ts";
@@ -63,47 +63,26 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const { cohort, sources, plan: used, model } = await readCohort(checked, base, step);
   const asked = model === undefined ? undefined : await askModel(model, cohort, used, step);
   const tally = tallyCohort(cohort);
-  const overall = scoreCounts(tally, OVERALL);
-  const thresholds = resolveThresholds(checked, overall);
+  const thresholds = resolveThresholds(checked, scoreCounts(tally, OVERALL));
   const values = thresholds.map(({ value }) => value);
   const subgroups = subgroupsOf(checked, tally);
 
-  step(`estimating ${metrics.length} metrics on ${subgroups.length} subgroups`);
-  const { policy, primary } = checked;
-  const measuring = {
-    level: policy.level,
-    thresholds: values,
-    minimumEvents: policy.minimumEvents,
-    assumeIndependentRows: policy.assumeIndependentRows !== undefined,
-    metrics,
-    bootstrap: { replicates: policy.bootstrap.replicates, seed: policy.seed },
-  };
-  const { measured, contrasts } = compare(tally, subgroups, {
-    ...measuring,
-    margins: checked.margins,
-    family: {
-      metric: primary.metric,
-      ...(primary.threshold === undefined ? {} : { threshold: primary.threshold }),
-      per: "attribute",
-      multiplicity: policy.multiplicity,
-    },
-  });
-  const estimates = subgroups.flatMap(({ id }) => (measured.get(id) ?? []).map((m) => m.estimate));
-
-  step("drawing the curves");
-  const drawn = drawCurves(checked, tally, subgroups, values);
+  const found = assess(checked, { cohort, tally, subgroups }, values, step);
 
   step("analysing rows");
-  const beside = {
-    tally,
-    subgroups,
-    measured,
-    contrasts,
-    options: measuring,
-    thresholds: values,
-    ...(asked === undefined ? {} : { model: asked }),
-  };
-  const findings = rowAnalyses.flatMap((analysis) => analysis.analyse(cohort, used, beside));
+  const { compared } = found;
+  const findings =
+    compared === undefined
+      ? []
+      : rowAnalyses.flatMap((analysis) =>
+          analysis.analyse(cohort, used, {
+            tally,
+            subgroups,
+            ...compared,
+            thresholds: values,
+            ...(asked === undefined ? {} : { model: asked }),
+          }),
+        );
 
   step("composing the report");
   const report = compose({
@@ -122,19 +101,15 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
       ...(tally.patients === undefined ? {} : { patients: tally.patients }),
       weighted: tally.weight !== undefined,
       attributes: tally.attributes,
-      subgroups: subgroupFacts(tally, subgroups),
+      subgroups: subgroupFacts(checked, cohort, tally, subgroups),
     },
     thresholds,
     familyPer: "attribute",
-    metrics,
-    curveKinds: curves,
-    estimates,
-    contrasts,
-    curves: drawn,
+    ...found,
     findings,
-    workload: workload(estimates, checked.volume?.perDay),
+    workload: workload(found.estimates, checked.volume?.perDay),
   });
-  return { plan: checked, tally, estimates, contrasts, report };
+  return { plan: checked, tally, estimates: found.estimates, contrasts: found.contrasts, report };
 }
 
 function sha256(text: string): string {

@@ -1,4 +1,4 @@
-import type { AuditPlan, Problem } from "@auscult/core";
+import type { AuditPlan, BinaryPlan, Problem } from "@auscult/core";
 import { acceptanceOf, type Metric } from "@auscult/metrics";
 
 type Invalid = (planPath: string, what: string, seen: string, remedy: string) => Problem;
@@ -6,7 +6,7 @@ type Claim = AuditPlan["claims"][number];
 
 /** That claims are about metrics that exist, with what these need, and that claim and margin lie where the metric can. */
 export function checkClaims(
-  { claims, score }: AuditPlan,
+  { claims, score }: BinaryPlan,
   find: (id: string) => Metric | undefined,
   unknown: (planPath: string, id: string) => Problem,
   invalid: Invalid,
@@ -22,7 +22,7 @@ export function checkClaims(
 function needs(
   { threshold, counts, id }: Claim,
   metric: Metric,
-  kind: AuditPlan["score"]["kind"],
+  kind: BinaryPlan["score"]["kind"],
   at: string,
   invalid: Invalid,
 ): Problem[] {

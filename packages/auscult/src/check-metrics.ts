@@ -1,5 +1,5 @@
-import { AuditError, type AuditPlan, didYouMean, type Problem } from "@auscult/core";
-import { metrics } from "@auscult/metrics";
+import { AuditError, type AuditPlan, didYouMean, isBinary, type Problem } from "@auscult/core";
+import { metrics as ofBinary, outcomeKinds, type PlannedMetric } from "@auscult/metrics";
 import { checkClaims } from "./check-claims.ts";
 
 /** What core cannot check of a plan, for it does not know the metrics: that those named exist and fit what is asked of them. */
@@ -12,16 +12,20 @@ export function checkMetrics(plan: AuditPlan, file?: string): void {
     seen,
     remedy,
   });
+  const metrics = outcomeKinds.find(({ kind }) => kind === plan.outcome.kind)?.metrics(plan) ?? ofBinary;
   const ids = metrics.map(({ id }) => id);
-  const find = (id: string): (typeof metrics)[number] | undefined => metrics.find((m) => m.id === id);
+  const find = (id: string): PlannedMetric | undefined => metrics.find((m) => m.id === id);
+  const binary = isBinary(plan);
   const unknown = (path: string, id: string): Problem =>
     invalid(
       path,
-      "there is no such metric",
+      binary ? "there is no such metric" : `this ${plan.outcome.kind} outcome has no such metric`,
       id,
       `${didYouMean(id, ids) ?? ""} The metrics are ${ids.join(", ")}.`.trim(),
     );
-  const problems: Problem[] = checkClaims(plan, find, unknown, invalid);
+  const problems: Problem[] = binary
+    ? checkClaims(plan, (id) => ofBinary.find((m) => m.id === id), unknown, invalid)
+    : [];
   for (const [path, id] of [
     ["primary.metric", plan.primary.metric],
     ...Object.keys(plan.margins).map((id) => [`margins.${id}`, id]),
@@ -45,17 +49,17 @@ export function checkMetrics(plan: AuditPlan, file?: string): void {
         "primary.metric",
         "values of this metric cannot be compared between subgroups that differ in prevalence",
         primary.id,
-        "Choose another, e.g. auroc.",
+        `Choose another, e.g. ${metrics[0]!.id}.`,
       ),
     );
   }
-  if (primary?.requires.score === "probability" && plan.score.kind === "ordinal") {
+  if (primary?.requires.score === "probability" && plan.score?.kind === "ordinal") {
     problems.push(
       invalid(
         "primary.metric",
         "this metric needs a probability, and the score is ordinal",
         primary.id,
-        "Choose a metric of ranking, e.g. auroc.",
+        `Choose a metric of ranking, e.g. ${metrics[0]!.id}.`,
       ),
     );
   }

@@ -39,7 +39,7 @@ export async function scoreWithModel(
   onStep: (step: string) => void,
 ): Promise<Scored> {
   const { score } = plan;
-  if (score.model === undefined) return { plan, table };
+  if (score?.model === undefined) return { plan, table };
   const spec = score.model;
   const problems: Problem[] = [];
   const columns = tableInputs(table, problems);

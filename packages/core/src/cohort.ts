@@ -9,6 +9,7 @@ import { ownAttribute, subgroupAttributes } from "./roles/attributes.ts";
 import { columnOf } from "./roles/column.ts";
 import { type ExtraColumns, readExtraColumns } from "./roles/extra-columns.ts";
 import { frequencyOf, repeatedRows, repeatedSources } from "./roles/frequency.ts";
+import { type Happened, happenedOf } from "./roles/happened.ts";
 import { numbersOf } from "./roles/numbers.ts";
 import { outcomeOf } from "./roles/outcome.ts";
 import { rowFault, rowsWhere } from "./roles/row-fault.ts";
@@ -26,9 +27,12 @@ import { identifierMissing, selectUnits } from "./unit-of-analysis.ts";
 export interface Cohort {
   readonly rows: number;
   readonly scoreKind: "probability" | "ordinal";
-  /** Turned, so that higher is riskier. */
+  /** Turned, so that higher is riskier. Of a continuous outcome the predicted amount; of several classes 0. */
   readonly score: Float64Array;
+  /** Where the outcome is not binary, what the ledger counts: whether it is known, and an event by the horizon. */
   readonly outcome: Uint8Array;
+  /** What happened, where the outcome is not binary. */
+  readonly happened?: Happened;
   readonly attributes: readonly Attribute[];
   /** Block of each row's patient (a hash of the identifier to `blocks` values); absent where the plan names no patient identifier. */
   readonly block?: Uint16Array;
@@ -81,9 +85,9 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
       remedy: "Check the source and its header.",
     });
   }
-  const score = scoreOf(plan, table, problems);
+  const { score, outcome: recorded, happened } = predictedAndObserved(plan, table, problems);
   const day = daysOfRows(plan, table);
-  const { outcome, notMatured } = maturedOutcome(plan, table, outcomeOf(plan, table, problems), problems);
+  const { outcome, notMatured } = maturedOutcome(plan, table, recorded, problems);
   const weight = weightOf(plan, table, problems);
   const frequency = frequencyOf(plan, table, problems);
   const labels = labelsOf(plan, table, problems);
@@ -106,8 +110,9 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
   const patients = patient === undefined ? undefined : patientsOf(patient, rows ?? table.rows);
   return {
     rows: taken.score.length,
-    scoreKind: plan.score.kind,
+    scoreKind: plan.score?.kind ?? "ordinal",
     ...taken,
+    ...(happened === undefined ? {} : { happened: pickHappened(happened, rows) }),
     blocks: patients === undefined ? 0 : BLOCKS,
     ...(patients === undefined
       ? {}
@@ -132,8 +137,35 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
       ...taken,
       ...(notMatured === undefined ? {} : { notMatured: pick(notMatured, rows) }),
     }),
-    notes: notesOf(taken.outcome, taken.attributes),
+    notes: notesOf(taken.outcome, taken.attributes).filter(
+      ({ code }) => plan.outcome.kind === "binary" || (code !== "NO_EVENTS" && code !== "NO_NON_EVENTS"),
+    ),
   };
+}
+
+function predictedAndObserved(
+  { score, outcome }: AuditPlan,
+  table: Table,
+  problems: Problem[],
+): { readonly score: Float64Array; readonly outcome: Uint8Array; readonly happened?: Happened } {
+  const predicted = score === undefined ? undefined : scoreOf(score, table, problems);
+  if (outcome.kind !== "binary") return happenedOf(outcome, predicted, table, problems);
+  return { score: predicted ?? new Float64Array(table.rows), outcome: outcomeOf(outcome, table, problems) };
+}
+
+function pickHappened(happened: Happened, rows: Uint32Array | undefined): Happened {
+  switch (happened.kind) {
+    case "time-to-event":
+      return { ...happened, time: pick(happened.time, rows), status: pick(happened.status, rows) };
+    case "continuous":
+      return { ...happened, value: pick(happened.value, rows) };
+    default:
+      return {
+        ...happened,
+        classOf: pick(happened.classOf, rows),
+        probability: happened.probability.map((values) => pick(values, rows)),
+      };
+  }
 }
 
 /** A column in two roles can be at fault once for each. */

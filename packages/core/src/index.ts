@@ -16,7 +16,10 @@ export {
 export { countRows, type RowCounts } from "./row-counts.ts";
 export { type LabelCounts, labelCounts } from "./label-counts.ts";
 export { levelsOf, type Membership, OVERALL, type Rows, type Subgroup, subgroup, subgroupsOf } from "./subgroup.ts";
-export { type AuditPlan, type PlanInput, planSchema } from "./plan/schema.ts";
+export { subgroupRows } from "./subgroup-rows.ts";
+export { type AuditPlan, type BinaryPlan, isBinary, type PlanInput, planSchema } from "./plan/schema.ts";
+export type { ContinuousOutcome, MultiClassOutcome, OutcomeKindId, TimeToEventOutcome } from "./plan/outcome.ts";
+export type { Happened } from "./roles/happened.ts";
 export {
   type Column,
   type DecimalMark,

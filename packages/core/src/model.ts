@@ -4,7 +4,7 @@ import type { Problem, ProblemCode, Where } from "./problems.ts";
 import { AuditError } from "./problems.ts";
 
 /** What the plan says of the model that gives the scores. */
-export type ScoreModel = NonNullable<AuditPlan["score"]["model"]>;
+export type ScoreModel = NonNullable<NonNullable<AuditPlan["score"]>["model"]>;
 export type ModelInput = ScoreModel["inputs"][number];
 
 /** One declared input of some rows: amounts (NaN where missing), or levels as codes (NaN where missing). */

@@ -1,5 +1,5 @@
 import type { Rows, Subgroup, Tally } from "@auscult/core";
-import { type ContrastOptions, contrast } from "./contrast.ts";
+import { type Comparable, type ContrastOptions, contrast } from "./contrast.ts";
 import { type EstimateOptions, type Measured, measure, populationId } from "./estimate.ts";
 import type { Contrast } from "./estimates.ts";
 import { adjustFamilies, type Family } from "./family.ts";
@@ -21,16 +21,26 @@ export interface Comparison {
  * are marked as such and are exploratory.
  */
 export function compare(tally: Tally, subgroups: readonly Subgroup[], options: CompareOptions): Comparison {
-  const measured = new Map<string, readonly Measured[]>();
-  const of = (population: Rows): readonly Measured[] => {
+  return compareBy(tally.attributes, subgroups, (population) => measure(tally, population, options), options);
+}
+
+/** The same from whatever measures a population: every population gives its metrics in one order. */
+export function compareBy<M extends Comparable>(
+  attributes: Tally["attributes"],
+  subgroups: readonly Subgroup[],
+  measureOf: (population: Rows) => readonly M[],
+  options: ContrastOptions & { readonly family: Family },
+): { readonly measured: ReadonlyMap<string, readonly M[]>; readonly contrasts: readonly Contrast[] } {
+  const measured = new Map<string, readonly M[]>();
+  const of = (population: Rows): readonly M[] => {
     const id = populationId(population);
-    const known = measured.get(id) ?? measure(tally, population, options);
+    const known = measured.get(id) ?? measureOf(population);
     measured.set(id, known);
     return known;
   };
   const contrasts = subgroups.flatMap((subgroup) => {
     const subject = of(subgroup);
-    const against = comparator(tally, subgroup, subgroups);
+    const against = comparator(attributes, subgroup, subgroups);
     if (against === undefined) return [];
     const other = of(against.population);
     return subject.flatMap((m, i) => contrast(m, other[i]!, against.stated, options) ?? []);
@@ -43,9 +53,13 @@ interface Comparator {
   readonly stated: Contrast["against"];
 }
 
-function comparator(tally: Tally, subgroup: Subgroup, all: readonly Subgroup[]): Comparator | undefined {
+function comparator(
+  attributes: Tally["attributes"],
+  subgroup: Subgroup,
+  all: readonly Subgroup[],
+): Comparator | undefined {
   if (subgroup.of.length === 0) return undefined;
-  const references = subgroup.of.map(({ attribute }) => tally.attributes.find((a) => a.id === attribute)?.reference);
+  const references = subgroup.of.map(({ attribute }) => attributes.find((a) => a.id === attribute)?.reference);
   const rest: Rows = { restOf: subgroup };
   const reason = references
     .map((r) => r?.reason)

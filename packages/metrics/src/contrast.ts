@@ -1,12 +1,14 @@
 import { gapOfProportions, proportionOf } from "./contrast-of-proportions.ts";
 import type { Measured } from "./estimate.ts";
 import type { Contrast, Verdict } from "./estimates.ts";
+import { effectOf } from "./inference/effect.ts";
 import { type Jackknife, jackknifeContrast } from "./inference/jackknife.ts";
 import { moverDifference } from "./inference/mover.ts";
 import { detectableGap } from "./inference/power.ts";
 import { normalQuantile, normalUpperTail } from "./numeric/normal.ts";
 import { studentTQuantile, studentTUpperTail } from "./numeric/student-t.ts";
 import { type Flag, type Interval, isUndefined, type Reason, type Undefined } from "./result.ts";
+import type { MeasuredRows } from "./outcome-kinds/measure-rows.ts";
 import { equityVerdict } from "./verdict.ts";
 
 export type Margin = { readonly difference: number } | { readonly ratio: readonly [number, number] };
@@ -19,6 +21,9 @@ export interface ContrastOptions {
 
 /** Power at which the smallest detectable gap is stated (methods E8). */
 const POWER = 0.8;
+
+/** What two subgroups are compared by: an estimate from counts, or from rows. */
+export type Comparable = Measured | MeasuredRows;
 
 /** What is known of a gap beside its value, on the scale of the contrast. */
 interface Gap {
@@ -35,6 +40,7 @@ interface Gap {
  * Independent rows: shares of unweighted rows by Newcombe's hybrid score interval, verdict and p by Miettinen-Nurminen;
  * any other metric by MOVER from the two intervals, verdict from the guarded ones where there are few
  * events, p from the standard errors. Several rows a patient: the contrast is made anew without each block of patients.
+ * Means of a continuous outcome: Welch's t.
  * Undefined where either side is; a ratio also where a side is 0 or infinite. Absent (`undefined`) for a metric whose
  * values are not comparable between subgroups.
  *
@@ -42,8 +48,8 @@ interface Gap {
  *      Stat Med 27:1693-1702 (MOVER).
  */
 export function contrast(
-  subject: Measured,
-  comparator: Measured,
+  subject: Comparable,
+  comparator: Comparable,
   against: Contrast["against"],
   options: ContrastOptions,
 ): Contrast | undefined {
@@ -96,7 +102,7 @@ export function contrast(
 
 /** How many rows would show equivalence were there no gap: the error falls with the square root of the rows (methods E8). */
 function rowsNeeded(
-  { estimate: { n } }: Measured,
+  { estimate: { n } }: Comparable,
   judged: Interval | null,
   margin: Contrast["margin"],
   ratio: boolean,
@@ -116,7 +122,7 @@ function onScale(margin: Margin, scale: "difference" | "ratio"): { low: number; 
   return scale === "difference" ? { low: -margin.difference, high: margin.difference } : null;
 }
 
-function whyNot({ estimate: a, metric }: Measured, { estimate: b }: Measured): Reason | undefined {
+function whyNot({ estimate: a, metric }: Comparable, { estimate: b }: Comparable): Reason | undefined {
   if (a.status === "undefined") return a.reason;
   if (b.status === "undefined") return b.reason;
   if (metric.contrast === "difference") return undefined;
@@ -124,7 +130,7 @@ function whyNot({ estimate: a, metric }: Measured, { estimate: b }: Measured): R
   return comparable(a.value!) && comparable(b.value!) ? undefined : "ZERO_DENOMINATOR";
 }
 
-function gapOf(subject: Measured, comparator: Measured, level: number): Gap {
+function gapOf(subject: Comparable, comparator: Comparable, level: number): Gap {
   const { jackknife: a } = subject;
   const { jackknife: b } = comparator;
   return a === undefined || b === undefined
@@ -134,8 +140,8 @@ function gapOf(subject: Measured, comparator: Measured, level: number): Gap {
 
 /** Rows of one patient may depend on each other: the contrast is made anew without each block of patients. */
 function blockedGap(
-  subject: Measured,
-  comparator: Measured,
+  subject: Comparable,
+  comparator: Comparable,
   of: Jackknife | Undefined,
   against: Jackknife | Undefined,
   level: number,
@@ -156,12 +162,14 @@ function blockedGap(
   };
 }
 
-function independentGap(subject: Measured, comparator: Measured, level: number): Gap {
+function independentGap(subject: Comparable, comparator: Comparable, level: number): Gap {
   const ratio = subject.metric.contrast === "ratio";
   const { estimate: a } = subject;
   const { estimate: b } = comparator;
-  const first = proportionOf(subject);
-  const second = proportionOf(comparator);
+  const welch = welchGap(subject, comparator, level);
+  if (welch !== undefined) return welch;
+  const first = "counts" in subject ? proportionOf(subject) : undefined;
+  const second = "counts" in comparator ? proportionOf(comparator) : undefined;
   const shares = first && second && gapOfProportions(first, second, { level, power: POWER });
   if (shares !== undefined && !ratio) return shares;
   const interval = recovered(a.value!, b.value!, a.interval, b.interval, level, ratio);
@@ -186,11 +194,27 @@ function independentGap(subject: Measured, comparator: Measured, level: number):
 }
 
 /** From sizes and the comparator's value as planning value, where the metric can say: not from what was observed here. */
-function plannedError(subject: Measured, comparator: Measured): number | undefined {
+function plannedError(subject: Comparable, comparator: Comparable): number | undefined {
+  if (!("counts" in subject) || !("counts" in comparator)) return undefined;
   const planned = comparator.estimate.value!;
   const here = subject.metric.planningError?.(subject.counts, planned);
   const there = subject.metric.planningError?.(comparator.counts, planned);
   return here === undefined || there === undefined ? undefined : Math.hypot(here, there);
+}
+
+/** Difference of two means by Welch's t; nothing where the metric is no mean, or an error carries no information. */
+function welchGap(subject: Comparable, comparator: Comparable, level: number): Gap | undefined {
+  if ("counts" in subject || "counts" in comparator || subject.metric.welch !== true) return undefined;
+  const parts = [subject, comparator].map(({ estimate, degreesOfFreedom = 0 }) => ({
+    variance: (estimate.standardError ?? 0) ** 2,
+    degreesOfFreedom,
+  }));
+  if (parts.some(({ variance, degreesOfFreedom }) => !(variance > 0 && degreesOfFreedom > 0))) return UNKNOWN_GAP;
+  const variance = parts.reduce((sum, part) => sum + part.variance, 0);
+  const spread = parts.reduce((sum, part) => sum + part.variance ** 2 / part.degreesOfFreedom, 0);
+  const gap = subject.estimate.value! - comparator.estimate.value!;
+  const { interval, p } = effectOf(gap, variance, { level, degreesOfFreedom: variance ** 2 / spread });
+  return { interval, p, smallestDetectable: detectable(Math.sqrt(variance), level, false) };
 }
 
 const UNKNOWN_GAP: Gap = { interval: null, p: null, smallestDetectable: null };

@@ -40,3 +40,9 @@ export interface Curve {
     },
   ): CurvePoints | Undefined;
 }
+
+/** What a reader must know of a curve, whatever the outcome it is of. */
+export type CurveFacts = Pick<Curve, "id" | "name" | "x" | "y" | "source"> & {
+  /** Where the curve is one of a class of the outcome: the curve itself, and the class. */
+  readonly of?: { readonly curve: string; readonly level: string };
+};

@@ -1,5 +1,5 @@
 import type { Subgroup } from "@auscult/core";
-import type { Measured } from "./estimate.ts";
+import type { Comparable } from "./contrast.ts";
 import type { Contrast } from "./estimates.ts";
 import { dunnettP } from "./inference/dunnett.ts";
 import { adjustP } from "./inference/p-adjust.ts";
@@ -27,7 +27,7 @@ export function adjustFamilies(
   contrasts: readonly Contrast[],
   subgroups: readonly Subgroup[],
   family: Family,
-  measured: ReadonlyMap<string, readonly Measured[]>,
+  measured: ReadonlyMap<string, readonly Comparable[]>,
 ): Contrast[] {
   const attributesOf = new Map(subgroups.map((s) => [s.id, s.of.map((m) => m.attribute).join("&")]));
   const families = new Map<string, number[]>();
@@ -62,7 +62,7 @@ export function adjustFamilies(
 function adjustWithin(
   contrasts: readonly Contrast[],
   multiplicity: Family["multiplicity"],
-  measured: ReadonlyMap<string, readonly Measured[]>,
+  measured: ReadonlyMap<string, readonly Comparable[]>,
 ): number[] {
   const p = contrasts.map((c) => c.p!);
   if (multiplicity === "none") return p;
@@ -72,7 +72,7 @@ function adjustWithin(
 /** Adjusted by Dunnett; nothing where the contrasts are not all against one reference with known errors of independent rows. */
 function dunnett(
   contrasts: readonly Contrast[],
-  measured: ReadonlyMap<string, readonly Measured[]>,
+  measured: ReadonlyMap<string, readonly Comparable[]>,
 ): number[] | undefined {
   const [first] = contrasts;
   const one = contrasts.every(

@@ -10,10 +10,15 @@ export {
   type Undefined,
   undefinedBecause,
 } from "./result.ts";
-export type { At, Metric, Point, Requires, Resampled } from "./metric.ts";
-export type { Curve, CurvePoints } from "./curve.ts";
+export type { At, Metric, MetricFacts, Point, Requires, Resampled } from "./metric.ts";
+export type { Curve, CurveFacts, CurvePoints } from "./curve.ts";
 export { type Contrast, type Estimate, INTERVALS_WITHHELD, type Verdict, VERDICTS } from "./estimates.ts";
 export { metrics } from "./metrics.ts";
+export { outcomeKinds } from "./outcome-kinds.ts";
+export { outcomeCurves, outcomeMetrics } from "./outcome-registries.ts";
+export { survivalMetrics } from "./time-to-event/metrics.ts";
+export type { SurvivalRows } from "./time-to-event/survival-rows.ts";
+export type { Assessment, PlannedMetric } from "./outcome-kinds/outcome-kind.ts";
 export { curves } from "./curves.ts";
 export * from "./inference/index.ts";
 export { countScores } from "./count-scores.ts";

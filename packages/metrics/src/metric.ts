@@ -59,7 +59,8 @@ export interface Resampled {
 export interface Metric {
   readonly id: string;
   readonly name: string;
-  readonly family: "discrimination" | "threshold" | "calibration" | "utility";
+  readonly family: "discrimination" | "threshold" | "calibration" | "utility" | "error";
+  /** `amount`: in the unit of a continuous outcome. */
   readonly unit:
     | "probability"
     | "proportion"
@@ -68,7 +69,8 @@ export interface Metric {
     | "per-patient"
     | "patients"
     | "score"
-    | "squared-probability";
+    | "squared-probability"
+    | "amount";
   readonly range: readonly [low: number, high: number];
   /** The value of a perfect model; `null` where none is better than another (prevalence, selection rate). */
   readonly ideal: number | null;
@@ -97,3 +99,23 @@ export interface Metric {
   /** Pure. A wider interval that verdicts use where the ordinary one undercovers (few events); see methods A2. */
   guardedInterval?(counts: ScoreCounts, point: Point, level: number, at: At): Interval | undefined;
 }
+
+/** What a reader must know of a metric, whatever the outcome it is of. */
+export type MetricFacts = Pick<
+  Metric,
+  | "id"
+  | "name"
+  | "family"
+  | "unit"
+  | "range"
+  | "ideal"
+  | "better"
+  | "uninformative"
+  | "thresholded"
+  | "headline"
+  | "contrast"
+  | "source"
+> & {
+  /** Where the metric is one of a class of the outcome (one against the rest): the metric itself, and the class. */
+  readonly of?: { readonly metric: string; readonly level: string };
+};

@@ -19,6 +19,8 @@ export const REASONS = [
   "REFUTED_ASSUMPTION",
   "WEIGHTED_ROWS",
   "ROWS_NOT_INDEPENDENT",
+  "COMPETING_EVENTS",
+  "FOLLOW_UP_TOO_SHORT",
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -93,5 +95,6 @@ export const INTERVAL_METHODS = [
   "tukey",
   "t",
   "published",
+  "log-log",
 ] as const;
 export type IntervalMethod = (typeof INTERVAL_METHODS)[number];

@@ -1,9 +1,19 @@
 import { calibration } from "./charts/calibration.ts";
 import type { CurveChart } from "./charts/curve-chart.ts";
+import { cumulativeIncidence } from "./charts/cumulative-incidence.ts";
 import { decision } from "./charts/decision.ts";
 import { distribution } from "./charts/distribution.ts";
+import { horizonCalibration } from "./charts/horizon-calibration.ts";
 import { precisionRecall } from "./charts/precision-recall.ts";
 import { roc } from "./charts/roc.ts";
 
 /** Every chart of a curve, in the order that its section shows them. */
-export const curveCharts: readonly CurveChart[] = [calibration, decision, distribution, roc, precisionRecall];
+export const curveCharts: readonly CurveChart[] = [
+  calibration,
+  horizonCalibration,
+  decision,
+  distribution,
+  cumulativeIncidence,
+  roc,
+  precisionRecall,
+];

@@ -36,7 +36,7 @@ export function compose(input: ComposeInput): AuditReport {
       metrics: metricFacts(input),
       curveKinds: input.curveKinds
         .filter(({ id }) => input.curves.some((c) => c.curve === id))
-        .map(({ id, name, x, y, source }) => ({ id, name, x, y, source })),
+        .map(({ id, name, x, y, source, of }) => ({ id, name, x, y, source, of })),
       estimates: input.estimates,
       contrasts,
       curves,
@@ -67,7 +67,21 @@ function metricFacts({ metrics, estimates, contrasts }: ComposeInput): object[] 
   return metrics
     .filter(({ id }) => used.has(id))
     .map(
-      ({ id, name, family, unit, range, ideal, better, uninformative, thresholded, contrast, headline, source }) => ({
+      ({
+        id,
+        name,
+        family,
+        unit,
+        range,
+        ideal,
+        better,
+        uninformative,
+        thresholded,
+        contrast,
+        headline,
+        source,
+        of,
+      }) => ({
         id,
         name,
         family,
@@ -79,6 +93,7 @@ function metricFacts({ metrics, estimates, contrasts }: ComposeInput): object[] 
         contrast,
         headline,
         source,
+        of,
         ...(uninformative === undefined ? {} : { uninformative }),
       }),
     );

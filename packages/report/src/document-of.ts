@@ -21,6 +21,10 @@ export function documentOf(report: AuditReport, words: Words): readonly Document
 function compose(report: AuditReport, words: Words): readonly DocumentSection[] {
   const seen = view(report, words);
   return sections
-    .map((section) => ({ id: section.id, title: words.section[section.id], blocks: section.blocks(seen) }))
+    .map((section) => ({
+      id: section.id,
+      title: words.sectionOfKind[report.study.outcome.kind][section.id] ?? words.section[section.id],
+      blocks: section.blocks(seen),
+    }))
     .filter(({ blocks }) => blocks.length > 0);
 }

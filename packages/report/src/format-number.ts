@@ -20,12 +20,13 @@ export type Unit =
   | "patients"
   | "score"
   | "squared-probability"
+  | "amount"
   | "count"
   | "number"
   | "p";
 
 /** Decimals that each unit is shown with. Proportions are shown as percentages. */
-const DECIMALS: Readonly<Record<Exclude<Unit, "number">, number>> = {
+const DECIMALS: Readonly<Record<Exclude<Unit, "number" | "amount">, number>> = {
   probability: 3,
   proportion: 1,
   "log-odds": 2,
@@ -70,7 +71,10 @@ export function numbersIn(style: NumberStyle): Numbers {
     return write(Number(text) === 0 ? text.replace("-", "") : text);
   };
   const scaled = (value: number, unit: Unit): string =>
-    fixed(unit === "proportion" ? value * 100 : value, unit === "number" ? decimalsOf(value) : DECIMALS[unit]);
+    fixed(
+      unit === "proportion" ? value * 100 : value,
+      unit === "number" || unit === "amount" ? decimalsOf(value) : DECIMALS[unit],
+    );
   const infinite = (value: "infinity" | "-infinity"): string => (value === "infinity" ? "\u221E" : `${MINUS}\u221E`);
   const bare = (value: ReportNumber, unit: Unit): string =>
     typeof value === "number" ? scaled(value, unit) : infinite(value);

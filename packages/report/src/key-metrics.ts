@@ -6,7 +6,17 @@ export interface MetricAt {
 }
 
 /** Shown by subgroup where the report has them, after the primary metric; all others are in the full table. */
-const KEY = ["auroc", "sensitivity", "ppv", "selectionRate"];
+const KEY = [
+  "auroc",
+  "sensitivity",
+  "ppv",
+  "selectionRate",
+  "timeDependentAuc",
+  "observedRisk",
+  "indexOfPredictionAccuracy",
+  "meanError",
+  "meanAbsoluteError",
+];
 
 /** The metrics that the subgroup section draws: the primary one first, then those a clinician asks for. */
 export function keyMetrics(view: View): readonly MetricAt[] {

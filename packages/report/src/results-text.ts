@@ -65,7 +65,7 @@ export function marginText(
   if (scale === "ratio") return numbers.range(margin.low, margin.high, "ratio");
   const { unit } = view.metric(metric);
   const width = numbers.difference(margin.high, unit).replace("+", "");
-  const named = words.differenceUnit[unit] === "" ? width : `${width} ${words.differenceUnit[unit]}`;
+  const named = view.unitName(unit) === "" ? width : `${width} ${view.unitName(unit)}`;
   return `±${named}`;
 }
 
@@ -79,7 +79,7 @@ export function gapText(
   const unit = contrastUnit(view, contrast);
   if (contrast.scale === "ratio") return view.numbers.value(gap, "ratio");
   const text = view.numbers.difference(gap, unit).replace("+", "");
-  const named = view.words.differenceUnit[unit];
+  const named = view.unitName(unit);
   return named === "" ? text : `${text} ${named}`;
 }
 

@@ -93,7 +93,7 @@ const TELLERS: Teller = {
 
 function overall(view: View, badge: string, metric: string, threshold: number | undefined): Told {
   const { words } = view;
-  const meaning = words.metric[metric]?.meaning;
+  const meaning = view.metricMeaning(metric);
   const value = estimateText(view, view.estimate(metric, threshold, "overall"));
   return {
     badge,
@@ -118,7 +118,7 @@ function gapShown(view: View, { metric, threshold, subgroup }: Extract<Statement
       comparator: against.kind === "reference" ? view.levelName(against.subgroup) : words.against.rest,
       scale,
       value: contrastText(view, contrast),
-      unit: words.differenceUnit[contrastUnit(view, contrast)],
+      unit: view.unitName(contrastUnit(view, contrast)),
       margin: marginText(view, metric, scale, margin),
     }),
     detail: words.sentence.gapDetail(

@@ -8,7 +8,7 @@ import type {
   ReportMetric,
   ReportSubgroup,
 } from "./audit-report.ts";
-import { numbersIn, type Numbers } from "./format-number.ts";
+import { numbersIn, type Numbers, type Unit } from "./format-number.ts";
 import type { Words } from "./words.ts";
 
 /** A report with a language: look-ups and names, so that sections and charts only choose and arrange. */
@@ -19,6 +19,10 @@ export interface View {
   readonly overall: ReportSubgroup | undefined;
   metric(id: string): ReportMetric;
   metricName(id: string, threshold?: number): string;
+  metricMeaning(id: string): string | undefined;
+  curveName(id: string): string;
+  /** What a difference in a unit is counted in: "percentage points", the outcome's own unit, or nothing. */
+  unitName(unit: Unit): string;
   subgroup(id: string): ReportSubgroup | undefined;
   /** "Sex: female"; "everybody" for overall. */
   subgroupName(id: string): string;
@@ -42,7 +46,17 @@ export function view(report: AuditReport, words: Words): View {
   const contrasts = new Map(report.contrasts.map((c) => [key(c.metric, c.threshold, c.subgroup), c]));
   const curves = new Map(report.curves.map((c) => [key(c.curve, c.subgroup), c]));
   const levelText = (level: string): string => (level === NOT_RECORDED ? words.label.notRecorded : level);
-  const metricNamed = (id: string): string => words.metric[id]?.name ?? metrics.get(id)?.name ?? id;
+  const { outcome } = report.study;
+  const unitName = (unit: Unit): string =>
+    unit === "amount" && outcome.kind === "continuous" ? outcome.unit : words.differenceUnit[unit];
+  const metricNamed = (id: string): string => {
+    const facts = metrics.get(id);
+    const base = facts?.of?.metric ?? id;
+    const name = words.metric[base]?.name ?? facts?.name ?? id;
+    if (facts?.of !== undefined) return words.sentence.ofClass(name, facts.of.level);
+    return facts?.unit === "amount" ? words.sentence.inUnit(name, unitName("amount")) : name;
+  };
+  const curveKinds = new Map(report.curveKinds.map((c) => [c.id, c]));
   return {
     report,
     words,
@@ -53,6 +67,13 @@ export function view(report: AuditReport, words: Words): View {
     metric: (id) => metrics.get(id) ?? unknownMetric(id),
     metricName: (id, threshold) =>
       threshold === undefined ? metricNamed(id) : words.sentence.atThreshold(metricNamed(id), numbers.plain(threshold)),
+    metricMeaning: (id) => words.metric[metrics.get(id)?.of?.metric ?? id]?.meaning,
+    curveName: (id) => {
+      const facts = curveKinds.get(id);
+      const name = words.curve[facts?.of?.curve ?? id]?.name ?? facts?.name ?? id;
+      return facts?.of === undefined ? name : words.sentence.ofClass(name, facts.of.level);
+    },
+    unitName,
     subgroup: (id) => subgroups.get(id),
     subgroupName: (id) => {
       const of = subgroups.get(id)?.of ?? [];

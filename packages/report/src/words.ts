@@ -16,6 +16,9 @@ interface Term {
   readonly meaning: string;
 }
 
+type OutcomeKind = AuditReport["study"]["outcome"]["kind"];
+type Score = NonNullable<AuditReport["study"]["score"]>;
+
 interface Method {
   readonly name: string;
   readonly source: string;
@@ -62,9 +65,15 @@ export interface Words extends StandardWords {
     Record<NonNullable<ReportFinding["lead"]>[number]["head"] | "limits" | "choices", string>
   >;
   readonly findingScope: Readonly<Record<ReportFinding["scope"], string>>;
+  readonly outcomeKind: Readonly<Record<OutcomeKind, string>>;
+  /** Headings of sections that are another for a kind of outcome. */
+  readonly sectionOfKind: Readonly<Record<OutcomeKind, Readonly<Partial<Record<SectionId, string>>>>>;
+  /** Heads the calibration section, and the one of discrimination, by the kind of the outcome. */
+  readonly calibrationIntro: Readonly<Record<OutcomeKind, string>>;
+  readonly discriminationIntro: Readonly<Record<OutcomeKind, string>>;
   readonly family: Readonly<Record<AuditReport["metrics"][number]["family"], string>>;
-  readonly scoreKind: Readonly<Record<AuditReport["study"]["score"]["kind"], string>>;
-  readonly direction: Readonly<Record<AuditReport["study"]["score"]["direction"], string>>;
+  readonly scoreKind: Readonly<Record<Score["kind"], string>>;
+  readonly direction: Readonly<Record<Score["direction"], string>>;
   readonly unitOfAnalysis: Readonly<Record<AuditReport["study"]["unitOfAnalysis"]["unit"], string>>;
   readonly take: Readonly<Record<AuditReport["study"]["unitOfAnalysis"]["take"], string>>;
   readonly multiplicity: Readonly<Record<AuditReport["family"]["multiplicity"], string>>;
@@ -73,6 +82,8 @@ export interface Words extends StandardWords {
   readonly ledgerStep: Readonly<Record<string, string>>;
   /** Paragraphs of the methods section. */
   readonly methods: readonly { readonly heading: string; readonly paragraphs: readonly Text[] }[];
+  /** Further ones, by the kind of the outcome. */
+  readonly methodsOfKind: Readonly<Record<OutcomeKind, Words["methods"]>>;
   readonly limits: readonly Text[];
   readonly glossary: readonly Term[];
 }

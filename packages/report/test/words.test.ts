@@ -1,5 +1,14 @@
 import { PROBLEM_CODES } from "@auscult/core";
-import { curves, FLAGS, INTERVAL_METHODS, metrics, REASONS, VERDICTS } from "@auscult/metrics";
+import {
+  curves,
+  FLAGS,
+  INTERVAL_METHODS,
+  metrics,
+  outcomeCurves,
+  outcomeMetrics,
+  REASONS,
+  VERDICTS,
+} from "@auscult/metrics";
 import { expect, test } from "vitest";
 import { FINDING_VERDICTS } from "../src/audit-report/finding.ts";
 import { SUMMARY_VERDICTS } from "../src/audit-report/statements.ts";
@@ -43,8 +52,8 @@ test.each(languages.map((w) => [w.language, w] as const))("%s has words for ever
     [SUMMARY_VERDICTS, words.summaryShort],
     [FINDING_VERDICTS, words.findingVerdict],
     [sections.map((s) => s.id), words.section],
-    [metrics.map((m) => m.id), words.metric],
-    [curves.map((c) => c.id), words.curve],
+    [[...metrics, ...outcomeMetrics].map((m) => m.id), words.metric],
+    [[...curves, ...outcomeCurves].map((c) => c.id), words.curve],
   ];
   for (const [codes, has] of complete) expect(codes.filter((code) => has[code] === undefined)).toEqual([]);
 });

@@ -9,7 +9,12 @@ export function cautions({ plan, report }: Pick<Audit, "plan" | "report">): stri
   const { subgroups, attributes, study, ledger } = report;
   const overall = subgroups.find(({ of }) => of.length === 0);
   const told: string[] = [];
-  if (overall !== undefined && overall.n > 0 && (overall.events === 0 || overall.events === overall.n)) {
+  if (
+    plan.outcome.kind === "binary" &&
+    overall !== undefined &&
+    overall.n > 0 &&
+    (overall.events === 0 || overall.events === overall.n)
+  ) {
     const which = overall.events === 0 ? "none has" : "all have";
     told.push(
       `column "${plan.outcome.column}": of ${overall.n} rows ${which} the event (positive: ${plan.outcome.positive}), so every metric that needs both classes is undefined (ONE_CLASS). Check outcome.positive and how the rows were selected.`,

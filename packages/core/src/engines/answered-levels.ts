@@ -1,5 +1,5 @@
 import type { Attribute } from "../attribute.ts";
-import type { AuditPlan } from "../plan/schema.ts";
+import type { BinaryPlan } from "../plan/schema.ts";
 import type { Problem } from "../problems.ts";
 import { ownAttribute, subgroupAttributes } from "../roles/attributes.ts";
 import { outcomeOf } from "../roles/outcome.ts";
@@ -8,7 +8,7 @@ import type { SqlSource } from "./select.ts";
 
 /** The codes that the cohort gives to the levels an engine has found, by the same rules that it has for rows. */
 export function codesOfLevels(
-  plan: AuditPlan,
+  plan: BinaryPlan,
   source: SqlSource,
   files: readonly TableSource[],
   found: ReadonlyMap<string, readonly string[]>,
@@ -27,12 +27,12 @@ export function codesOfLevels(
     name: `a${plan.subgroups.findIndex(({ id }) => id === attribute.id)}`,
     attribute,
   }));
-  return { outcome: outcomeOf(plan, table, problems), attributes: [...named, ...own] };
+  return { outcome: outcomeOf(plan.outcome, table, problems), attributes: [...named, ...own] };
 }
 
 /** One row for each level, below which columns with fewer levels are empty. It is nobody's row, so it has no place in a file. */
 function tableOfLevels(
-  plan: AuditPlan,
+  plan: BinaryPlan,
   source: SqlSource,
   files: readonly TableSource[],
   found: ReadonlyMap<string, readonly string[]>,

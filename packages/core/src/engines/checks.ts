@@ -1,4 +1,4 @@
-import type { AuditPlan } from "../plan/schema.ts";
+import type { BinaryPlan } from "../plan/schema.ts";
 import type { Problem } from "../problems.ts";
 import { ORDER_FORMS, orderSql, type SqlSource } from "./select.ts";
 import { literal } from "./sql-text.ts";
@@ -13,7 +13,7 @@ export interface Check {
 }
 
 /** What the cohort's columns must satisfy, asked of the engine: the same that `makeCohort` asks of rows. */
-export function checksOf(plan: AuditPlan, source: SqlSource): Check[] {
+export function checksOf(plan: BinaryPlan, source: SqlSource): Check[] {
   const { score, weight, labels = {}, subgroups, patient, unitOfAnalysis } = plan;
   const identifiers = [
     ...(patient === undefined ? [] : [["patient", patient] as const]),
@@ -97,7 +97,7 @@ function identifierCheck(source: SqlSource, name: string, whose: string): Check 
   });
 }
 
-function orderChecks(plan: AuditPlan, source: SqlSource): Check[] {
+function orderChecks(plan: BinaryPlan, source: SqlSource): Check[] {
   const { unit, by, orderBy } = plan.unitOfAnalysis;
   if (orderBy === undefined || by === undefined) return [];
   const column = source.column(orderBy);

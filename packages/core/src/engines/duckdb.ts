@@ -4,7 +4,7 @@ import type { Counted, Engine } from "../engine.ts";
 import { makeLedger } from "../ledger.ts";
 import { UNKNOWN } from "../outcome-codes.ts";
 import { BLOCKS } from "../patient-block.ts";
-import type { AuditPlan } from "../plan/schema.ts";
+import type { AuditPlan, BinaryPlan } from "../plan/schema.ts";
 import { AuditError, type Problem } from "../problems.ts";
 import { canonicalScore } from "../score-key.ts";
 import { cellsOf } from "../tally/cells.ts";
@@ -12,6 +12,7 @@ import { collapse } from "../tally/collapse.ts";
 import { unitSteps } from "../unit-of-analysis.ts";
 import { codesOfLevels } from "./answered-levels.ts";
 import { checksOf } from "./checks.ts";
+import { countable } from "./countable.ts";
 import { describeFiles } from "./describe-files.ts";
 import { type Session, withSession } from "./duckdb-session.ts";
 import { duckdbSource } from "./duckdb-source.ts";
@@ -21,7 +22,8 @@ import { type AnswerColumn, type SqlSource, tallySelect } from "./select.ts";
 /** Counts CSV and Parquet in DuckDB, which need not hold the rows in memory. */
 export const duckdb: Engine = { id: "duckdb", count };
 
-async function count(plan: AuditPlan, base: string): Promise<Counted> {
+async function count(asked: AuditPlan, base: string): Promise<Counted> {
+  const plan = countable(asked);
   const files = await describeFiles(plan, base);
   const sources = files.map(({ source }) => source);
   const summed = plan.weight !== undefined || Object.keys(plan.labels ?? {}).length > 0;
@@ -96,7 +98,7 @@ async function count(plan: AuditPlan, base: string): Promise<Counted> {
 }
 
 /** What is wrong with the rows. Also that DuckDB sees as many of them as were counted when the files were read through. */
-async function check(plan: AuditPlan, source: SqlSource, session: Session, rows: number): Promise<Problem[]> {
+async function check(plan: BinaryPlan, source: SqlSource, session: Session, rows: number): Promise<Problem[]> {
   const checks = checksOf(plan, source);
   const asked = ["count(*)", ...checks.flatMap(({ count, seen }) => [count, seen])];
   const [answer = []] = await session.rows(`SELECT ${asked.join(", ")} FROM ${source.from}`);
@@ -115,7 +117,7 @@ interface Answer {
   readonly patients: number | undefined;
 }
 
-async function ask(plan: AuditPlan, source: SqlSource, session: Session): Promise<Answer> {
+async function ask(plan: BinaryPlan, source: SqlSource, session: Session): Promise<Answer> {
   const { columns, sources } = tallySelect(plan, source);
   const levels = await levelsOf(columns, sources, session);
   for (const [name, texts] of levels)

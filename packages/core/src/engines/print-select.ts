@@ -1,5 +1,6 @@
 import { columnsOf } from "../plan/columns.ts";
 import type { AuditPlan } from "../plan/schema.ts";
+import { countable } from "./countable.ts";
 import { tallySelect } from "./select.ts";
 import { numberColumn, quoted, type SqlColumn, textColumn, timeColumn } from "./sql-text.ts";
 
@@ -9,7 +10,8 @@ import { numberColumn, quoted, type SqlColumn, textColumn, timeColumn } from "./
  *
  * A table has no order of rows, so where predictions of one unit are tied the warehouse picks any of them.
  */
-export function printSelect(plan: AuditPlan, table: string): string {
+export function printSelect(asked: AuditPlan, table: string): string {
+  const plan = countable(asked);
   const wanted = columnsOf(plan);
   const reading = { missing: plan.data.missing, decimal: "." } as const;
   const column = (name: string): SqlColumn => {

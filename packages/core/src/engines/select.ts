@@ -1,4 +1,4 @@
-import type { AuditPlan } from "../plan/schema.ts";
+import type { BinaryPlan } from "../plan/schema.ts";
 import { AuditError, type Problem } from "../problems.ts";
 import type { DecimalMark } from "../table.ts";
 import { double, literal, type SqlColumn } from "./sql-text.ts";
@@ -29,7 +29,7 @@ export interface AnswerColumn {
  * those of the units of analysis (`chosen`).
  */
 export function tallySelect(
-  plan: AuditPlan,
+  plan: BinaryPlan,
   source: SqlSource,
   level: (sql: string, name: string) => string = (sql) => sql,
 ): { readonly sql: string; readonly columns: readonly AnswerColumn[]; readonly sources: string } {
@@ -86,7 +86,7 @@ interface RoleColumn {
   readonly sql: string;
 }
 
-function rolesOf(plan: AuditPlan, source: SqlSource): RoleColumn[] {
+function rolesOf(plan: BinaryPlan, source: SqlSource): RoleColumn[] {
   const { unit, take, by, orderBy } = plan.unitOfAnalysis;
   const text = (name: string) => source.column(name).text;
   const number = (name: string) => source.column(name).number;
@@ -122,14 +122,14 @@ function rolesOf(plan: AuditPlan, source: SqlSource): RoleColumn[] {
   return roles;
 }
 
-function unitOf({ unitOfAnalysis: { unit, take } }: AuditPlan): string {
+function unitOf({ unitOfAnalysis: { unit, take } }: BinaryPlan): string {
   if (unit === "prediction" || take === "all") return "";
   const order = take === "first" ? "place ASC NULLS LAST" : "place DESC NULLS LAST";
   return ` QUALIFY row_number() OVER (PARTITION BY unit ORDER BY ${order}, source_row) = 1`;
 }
 
 /** The score turned so that higher is riskier, as `turnedRound` turns it. */
-function scoreSql({ score: { column, kind, direction } }: AuditPlan, source: SqlSource): string {
+function scoreSql({ score: { column, kind, direction } }: BinaryPlan, source: SqlSource): string {
   const score = source.column(column).number;
   if (direction === "higher-is-riskier") return score;
   return kind === "probability" ? `round((1 - (${score})) * ${double(1e15)}) / ${double(1e15)}` : `-(${score})`;

@@ -7,8 +7,9 @@ export function columnsOf(plan: AuditPlan): ColumnRequest[] {
   const wanted = (planPath: string, name: string | undefined, as?: "number" | "text"): ColumnRequest[] =>
     name === undefined ? [] : [{ name, planPath, ...(as === undefined ? {} : { as }) }];
   return [
-    ...(plan.score.model === undefined ? wanted("score.column", plan.score.column, "number") : []),
-    ...wanted("outcome.column", plan.outcome.column),
+    ...(plan.score?.model === undefined ? wanted("score.column", plan.score?.column, "number") : []),
+    ...wanted("outcome.column", plan.outcome.column, plan.outcome.kind === "continuous" ? "number" : undefined),
+    ...outcomeColumns(plan).flatMap(({ column, planPath }) => wanted(planPath, column, "number")),
     ...wanted("patient", plan.patient, "text"),
     ...wanted("weight", plan.weight, "number"),
     ...wanted("count", plan.count, "number"),
@@ -29,6 +30,17 @@ export function columnsOf(plan: AuditPlan): ColumnRequest[] {
   ];
 }
 
+/** Columns of numbers that an outcome kind reads besides what happened: times, predictions, probabilities. */
+export function outcomeColumns({ outcome }: AuditPlan): { readonly column: string; readonly planPath: string }[] {
+  if (outcome.kind === "time-to-event") return [{ column: outcome.time, planPath: "outcome.time" }];
+  if (outcome.kind === "continuous") return [{ column: outcome.prediction, planPath: "outcome.prediction" }];
+  if (outcome.kind === "binary") return [];
+  return outcome.classes.map(({ probability }, i) => ({
+    column: probability,
+    planPath: `outcome.classes.${i}.probability`,
+  }));
+}
+
 /** A column that a row analysis reads, besides the roles of every audit. */
 export interface ExtraColumn {
   readonly column: string;
@@ -38,13 +50,8 @@ export interface ExtraColumn {
 
 /** The columns of the model's inputs and of row analyses. A column can be wanted both ways, and is then read both ways. */
 export function extraColumns(plan: AuditPlan): ExtraColumn[] {
-  const {
-    score: { model },
-    probe,
-    verification,
-    labelChoice,
-    treatmentMasking,
-  } = plan;
+  const { score, probe, verification, labelChoice, treatmentMasking } = plan;
+  const model = score?.model;
   const listed = (
     at: string,
     { numeric, categorical }: { readonly numeric: readonly string[]; readonly categorical: readonly string[] },

@@ -1,9 +1,10 @@
 import { nearest } from "../nearest.ts";
-import { extraColumns } from "./columns.ts";
+import { extraColumns, outcomeColumns } from "./columns.ts";
 import { bandLabels, bandOf } from "./bands.ts";
 import { claimMistakes } from "./claim-checks.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import { monitoringMistakes } from "./monitoring.ts";
+import { outcomeMistakes } from "./outcome-checks.ts";
 import type { AuditPlan } from "./schema.ts";
 import { probeMistakes, scoreModelMistakes } from "./score-model-checks.ts";
 import { labelChoiceMistakes, treatmentMaskingMistakes } from "./row-analysis-checks.ts";
@@ -15,7 +16,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...scoreModelMistakes(plan),
     ...probeMistakes(plan),
     ...identifiers(plan),
-    ...outcome(plan),
+    ...outcomeMistakes(plan),
     ...unitOfAnalysis(plan),
     ...plan.subgroups.flatMap((_, index) => subgroup(plan, index)),
     ...intersections(plan),
@@ -31,7 +32,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
 
 function columns({ score, outcome, weight, count, patient, unitOfAnalysis: unit }: AuditPlan): Mistake[] {
   const found: Mistake[] = [];
-  if (count !== undefined && (count === score.column || count === outcome.column || count === weight))
+  if (count !== undefined && (count === score?.column || count === outcome.column || count === weight))
     found.push(invalid(["count"], "the count is also another column's role", count, "Name the column of frequencies."));
   if (count !== undefined && (patient !== undefined || unit.by !== undefined))
     found.push(
@@ -42,7 +43,7 @@ function columns({ score, outcome, weight, count, patient, unitOfAnalysis: unit 
         "Leave out count, or patient and unitOfAnalysis.",
       ),
     );
-  if (score.column === outcome.column)
+  if (score?.column === outcome.column)
     found.push(
       invalid(
         ["outcome", "column"],
@@ -51,7 +52,7 @@ function columns({ score, outcome, weight, count, patient, unitOfAnalysis: unit 
         "Name the column that holds what happened, not what was predicted.",
       ),
     );
-  if (weight !== undefined && (weight === score.column || weight === outcome.column))
+  if (weight !== undefined && (weight === score?.column || weight === outcome.column))
     found.push(
       invalid(
         ["weight"],
@@ -75,8 +76,9 @@ function columns({ score, outcome, weight, count, patient, unitOfAnalysis: unit 
 /** An identifier in another role would be counted, and shown, level by level. */
 function identifiers(plan: AuditPlan): Mistake[] {
   const named: (readonly [path: readonly PropertyKey[], column: string | undefined])[] = [
-    [["score", "column"], plan.score.column],
+    [["score", "column"], plan.score?.column],
     [["outcome", "column"], plan.outcome.column],
+    ...outcomeColumns(plan).map(({ column, planPath }) => [pathOf(planPath), column] as const),
     [["weight"], plan.weight],
     [["count"], plan.count],
     [["site"], plan.site],
@@ -95,16 +97,6 @@ function identifiers(plan: AuditPlan): Mistake[] {
 
 function pathOf(planPath: string): PropertyKey[] {
   return planPath.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-}
-
-function outcome({ outcome: { positive, negative = [] } }: AuditPlan): Mistake[] {
-  return negative.flatMap((level, i) => {
-    const path = ["outcome", "negative", i];
-    if (level === positive)
-      return [invalid(path, "a level cannot be both positive and negative", level, "Leave it out of one of the two.")];
-    if (negative.indexOf(level) < i) return [invalid(path, "the level is listed twice", level, "List it once.")];
-    return [];
-  });
 }
 
 function unitOfAnalysis({ unitOfAnalysis: { unit, take, by, orderBy } }: AuditPlan): Mistake[] {
@@ -205,7 +197,7 @@ function thresholds({ score, thresholds: declared, primary, utility }: AuditPlan
   values.forEach((value, i) => {
     if (value === undefined) return;
     const path = ["thresholds", i, "at"];
-    if (score.kind === "probability" && !(value >= 0 && value <= 1))
+    if (score?.kind === "probability" && !(value >= 0 && value <= 1))
       found.push(invalid(path, "a threshold of a probability lies outside 0 to 1", value, "Write 12 % as 0.12."));
     if (values.indexOf(value) < i) found.push(invalid(path, "the threshold is listed twice", value, "List it once."));
   });

@@ -25,7 +25,7 @@ function mistakes(issue: Issue, above: Path, plan: unknown, shape?: Shape): Foun
   const path = [...above, ...issue.path];
   switch (issue.code) {
     case "unrecognized_keys": {
-      const known = shape === undefined || issue.path.length > 0 ? keysAt(path) : keysOf([shape]);
+      const known = shape === undefined || issue.path.length > 0 ? keysAt(path, valueAt(plan, path)) : keysOf([shape]);
       return issue.keys.map((key) => unknownKey(path, key, known));
     }
     case "invalid_union":
@@ -67,6 +67,7 @@ function unknownKey(path: Path, key: string, known: readonly string[]): Found {
 
 /** A choice of shapes: the mistakes of the one that was plainly meant, or one line that names them all. */
 function union(issue: Extract<Issue, { code: "invalid_union" }>, path: Path, plan: unknown): Found[] {
+  if (issue.errors.length === 0) return [{ mistake: unknownKind(path, plan) }];
   const shapes = shapesAt(path);
   const branches = issue.errors.map((errors, i) => errors.flatMap((error) => mistakes(error, path, plan, shapes[i])));
   const ofThisType = issue.errors.flatMap((errors, i) =>
@@ -86,6 +87,23 @@ function union(issue: Extract<Issue, { code: "invalid_union" }>, path: Path, pla
       mistake: { path, at, code: "PLAN_INVALID", what, ...seenOf(value), remedy: withDescription(forms, path) },
     },
   ];
+}
+
+/** A choice by a key's value, and the value is none of those there are. */
+function unknownKind(path: Path, plan: unknown): Mistake {
+  const kinds = shapesAt(path).flatMap((shape) => (shape.const === undefined ? [] : [shown(shape.const)]));
+  const value = valueAt(plan, path);
+  if (value === undefined) return missing(path, kinds.join(" or "));
+  const close = nearest(shown(value), kinds);
+  const choices = `Write ${kinds.join(" or ")}.`;
+  return {
+    path,
+    at: "value",
+    code: "PLAN_INVALID",
+    what: `${name(path)} is none of ${kinds.join(", ")}`,
+    seen: shown(value),
+    remedy: close === undefined ? choices : `Did you mean "${close}"? ${choices}`,
+  };
 }
 
 /** An unknown key that resembles none of a shape's own speaks against that shape ten times as loudly as any other mistake. */

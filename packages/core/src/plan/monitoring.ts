@@ -136,7 +136,7 @@ export function monitoringMistakes(plan: AuditPlan): Mistake[] {
         "No change is a ratio of 1: write one limit below it and one above, e.g. [0.8, 1.25].",
       ),
     );
-  if (section.alarm !== undefined && score.kind === "ordinal")
+  if (section.alarm !== undefined && score?.kind === "ordinal")
     found.push(
       invalid(
         ["monitoring", "alarm"],

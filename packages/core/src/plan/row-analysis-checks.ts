@@ -85,7 +85,7 @@ export function treatmentMaskingMistakes({ treatmentMasking, outcome, score }: A
       const remedy = "Covariates are what was known before treatment was decided; leave it out.";
       if (column === treatment.column) found.push(invalid(path, "the treatment is no covariate", column, remedy));
       if (column === outcome.column) found.push(invalid(path, "the outcome is no covariate", column, remedy));
-      if (column === score.column) found.push(invalid(path, "the score under audit is no covariate", column, remedy));
+      if (column === score?.column) found.push(invalid(path, "the score under audit is no covariate", column, remedy));
     });
   factors.forEach(({ id, column, counterfactual }, i) => {
     if (factors.findIndex((other) => other.id === id) < i)

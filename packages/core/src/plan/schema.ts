@@ -2,6 +2,7 @@ import { z } from "zod";
 import { claim } from "./claims.ts";
 import { labelChoice } from "./label-choice.ts";
 import { monitoring } from "./monitoring.ts";
+import { type BinaryOutcome, outcome } from "./outcome.ts";
 import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
 import { attestation, signatory } from "./attestation.ts";
 import { deployer } from "./deployer.ts";
@@ -60,21 +61,6 @@ const score = z
       ),
   })
   .transform((given) => ({ ...given, column: given.column ?? (given.model === undefined ? "" : MODEL_SCORE) }));
-
-const outcome = z.strictObject({
-  column: columnName,
-  kind: z.enum(["binary"]).default("binary"),
-  positive: levelText.describe("The level that means the event happened."),
-  negative: z
-    .array(levelText)
-    .min(1)
-    .optional()
-    .describe(
-      "The levels that mean it did not. Where absent, every level other than positive and missing is a non-event.",
-    ),
-  description: z.string().min(1).describe("The outcome in words, with how it was ascertained and the horizon."),
-  horizon: z.string().optional().describe('How long the outcome is awaited, e.g. "180 days".'),
-});
 
 const unitOfAnalysis = z.strictObject({
   unit: z.enum(["prediction", "patient", "admission"]),
@@ -179,7 +165,11 @@ export const planSchema = z.strictObject({
   title: z.string().min(1),
   model,
   data,
-  score,
+  score: score
+    .optional()
+    .describe(
+      "What the model gave, for a binary or time-to-event outcome. The other kinds name their predictions under outcome.",
+    ),
   outcome,
   patient: columnName.optional().describe("Patient identifier. Hashed to blocks at once; never stored or printed."),
   weight: columnName.optional().describe("Sampling weight, greater than 0."),
@@ -248,3 +238,13 @@ export const planSchema = z.strictObject({
 export type PlanInput = z.input<typeof planSchema>;
 /** A plan, checked, with every default filled in. */
 export type AuditPlan = z.output<typeof planSchema>;
+
+/** A plan whose outcome happened or did not. */
+export type BinaryPlan = AuditPlan & { readonly score: Score; readonly outcome: BinaryOutcome };
+
+/** What the model gave, as the plan declares it. */
+export type Score = NonNullable<AuditPlan["score"]>;
+
+export function isBinary(plan: AuditPlan): plan is BinaryPlan {
+  return plan.outcome.kind === "binary" && plan.score !== undefined;
+}

@@ -2,7 +2,8 @@ import { invalid, type Mistake } from "./mistake.ts";
 import { type AuditPlan, MODEL_SCORE } from "./schema.ts";
 
 /** That what is probed is an input of the model, and each but once. */
-export function probeMistakes({ score: { model }, probe, outcome }: AuditPlan): Mistake[] {
+export function probeMistakes({ score, probe, outcome }: AuditPlan): Mistake[] {
+  const model = score?.model;
   return (probe?.features ?? []).flatMap(({ column, kind }, i, features): Mistake[] => {
     const path = ["probe", "features", i, "column"];
     const inputs = model?.inputs.filter((input) => input.column === column);
@@ -28,6 +29,7 @@ export function probeMistakes({ score: { model }, probe, outcome }: AuditPlan): 
 
 /** That scores come from one place, and that a model's inputs are encoded as its kind takes them. */
 export function scoreModelMistakes({ score, outcome }: AuditPlan): Mistake[] {
+  if (score === undefined) return [];
   const { column, model } = score;
   if (model === undefined)
     return column === ""

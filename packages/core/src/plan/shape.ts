@@ -9,6 +9,9 @@ export interface Shape {
   readonly items?: Shape | boolean;
   readonly prefixItems?: readonly Shape[];
   readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly const?: unknown;
+  readonly default?: unknown;
 }
 
 let root: Shape | undefined;
@@ -21,9 +24,18 @@ export function shapesAt(path: readonly PropertyKey[]): readonly Shape[] {
   return shapes;
 }
 
-/** Keys that may stand at `path`, in the schema's order. */
-export function keysAt(path: readonly PropertyKey[]): string[] {
-  return keysOf(shapesAt(path));
+/** Keys that may stand at `path`, in the schema's order; of a choice of kinds, those of the kind that `value` says it is. */
+export function keysAt(path: readonly PropertyKey[], value: unknown): string[] {
+  const shapes = shapesAt(path);
+  const own = shapes.filter((shape) => isOfKind(shape, value));
+  return keysOf(own.length > 0 ? own : shapes);
+}
+
+function isOfKind({ properties = {} }: Shape, value: unknown): boolean {
+  const said = typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+  return Object.entries(properties).every(
+    ([key, shape]) => shape.const === undefined || (said[key] ?? shape.default) === shape.const,
+  );
 }
 
 export function keysOf(shapes: readonly Shape[]): string[] {
@@ -49,5 +61,6 @@ function within(shape: Shape, key: PropertyKey): Shape | undefined {
 
 function choices(shape: Shape | undefined): readonly Shape[] {
   if (shape === undefined) return [];
-  return shape.anyOf === undefined ? [shape] : shape.anyOf.flatMap(choices);
+  const among = shape.anyOf ?? shape.oneOf;
+  return among === undefined ? [shape] : among.flatMap(choices);
 }

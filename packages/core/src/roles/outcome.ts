@@ -1,7 +1,7 @@
 import { EVENT, NON_EVENT, UNKNOWN } from "../outcome-codes.ts";
 import { didYouMean } from "../nearest.ts";
 import { parseNumber } from "../parse-number.ts";
-import type { AuditPlan } from "../plan/schema.ts";
+import type { BinaryOutcome } from "../plan/outcome.ts";
 import type { Problem } from "../problems.ts";
 import type { Table } from "../table.ts";
 import { columnOf } from "./column.ts";
@@ -9,15 +9,15 @@ import { codedLevels, sameLevel } from "./levels.ts";
 import { rowFault, rowsWhere } from "./row-fault.ts";
 
 /** The outcome of each row: `EVENT`, `NON_EVENT`, or `UNKNOWN` where there is none. */
-export function outcomeOf(plan: AuditPlan, table: Table, problems: Problem[]): Uint8Array {
-  const { column: name, positive, negative } = plan.outcome;
+export function outcomeOf(declared: BinaryOutcome, table: Table, problems: Problem[]): Uint8Array {
+  const { column: name, positive, negative } = declared;
   const outcome = new Uint8Array(table.rows).fill(UNKNOWN);
   const column = columnOf(table, name, "outcome.column", problems);
   if (column === undefined) return outcome;
   const { codes, levels, numeric } = codedLevels(table, column);
   const isPositive = levels.map((level) => sameLevel(positive, level, numeric));
   const isNegative = levels.map((level, i) =>
-    negative === undefined ? !isPositive[i] : negative.some((declared) => sameLevel(declared, level, numeric)),
+    negative === undefined ? !isPositive[i] : negative.some((other) => sameLevel(other, level, numeric)),
   );
   for (let row = 0; row < table.rows; row++) {
     const code = codes[row]!;
@@ -31,13 +31,16 @@ export function outcomeOf(plan: AuditPlan, table: Table, problems: Problem[]): U
     const what = "the outcome has a level that the plan does not name";
     problems.push(rowFault(table, name, unknown, { code: "OUTCOME_LEVEL_UNKNOWN", what, seen, remedy }));
   }
-  if (!isPositive.includes(true)) problems.push(...positiveMistaken(plan, levels, numeric));
+  if (!isPositive.includes(true)) problems.push(...positiveMistaken(declared, levels, numeric));
   return outcome;
 }
 
 /** A positive level that no row has may be a cohort without events, or a slip that would make every event a non-event. */
-function positiveMistaken({ outcome }: AuditPlan, levels: readonly string[], numeric: boolean): Problem[] {
-  const { column, positive, negative } = outcome;
+function positiveMistaken(
+  { column, positive, negative }: BinaryOutcome,
+  levels: readonly string[],
+  numeric: boolean,
+): Problem[] {
   const where = { column, planPath: "outcome.positive" };
   if (numeric && parseNumber(positive, ".") === undefined) {
     const remedy = `The values are ${[...levels].slice(0, 10).join(", ")}.`;

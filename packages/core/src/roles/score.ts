@@ -1,4 +1,4 @@
-import type { AuditPlan } from "../plan/schema.ts";
+import type { Score } from "../plan/schema.ts";
 import type { Problem } from "../problems.ts";
 import { canonicalScore, turnedRound } from "../score-key.ts";
 import type { Table } from "../table.ts";
@@ -7,8 +7,8 @@ import { numbersOf } from "./numbers.ts";
 import { rowFault, rowsWhere } from "./row-fault.ts";
 
 /** The score of each row, turned so that higher is riskier; NaN where there is none. */
-export function scoreOf(plan: AuditPlan, table: Table, problems: Problem[]): Float64Array {
-  const { column: name, kind, direction } = plan.score;
+export function scoreOf(score: Score, table: Table, problems: Problem[]): Float64Array {
+  const { column: name, kind, direction } = score;
   if (columnOf(table, name, "score.column", problems) === undefined) return new Float64Array(table.rows);
   const values = numbersOf(table, name, "the score", problems);
   if (kind === "probability") {
@@ -27,5 +27,5 @@ export function scoreOf(plan: AuditPlan, table: Table, problems: Problem[]): Flo
       );
   }
   const turned = direction === "lower-is-riskier";
-  return values.map((score) => (turned ? turnedRound(score, kind) : canonicalScore(score)));
+  return values.map((value) => (turned ? turnedRound(value, kind) : canonicalScore(value)));
 }

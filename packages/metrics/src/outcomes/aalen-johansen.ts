@@ -1,6 +1,6 @@
 import { type Undefined, undefinedBecause } from "../result.ts";
 import type { FollowUp } from "./follow-up.ts";
-import { lifeTable, reached } from "./life-table.ts";
+import { type LifeTable, lifeTable, reached } from "./life-table.ts";
 
 export interface ObservedRisk {
   /** Probability of the event by the horizon, 0 to 1. */
@@ -20,7 +20,14 @@ export interface ObservedRisk {
  * @see Aalen & Johansen (1978) Scand J Stat 5:141-150; Gaynor et al. (1993) J Am Stat Assoc 88:400-409, the delta variance.
  */
 export function aalenJohansen(followUp: FollowUp, horizon: number): ObservedRisk | Undefined {
-  const { time, atRisk, events, competing } = lifeTable(followUp);
+  return observedRiskBy(lifeTable(followUp), horizon);
+}
+
+/** The same from follow-up that is counted already, as for many horizons. */
+export function observedRiskBy(
+  { time, atRisk, events, competing }: LifeTable,
+  horizon: number,
+): ObservedRisk | Undefined {
   if (time.length === 0) return undefinedBecause("NO_ROWS");
   const steps = reached(time, horizon);
   const freeBefore = new Float64Array(steps + 1).fill(1);

@@ -15,10 +15,13 @@ export interface PairCounts {
  * the event). A patient censored at the time of another's event counts as later; two events at one time are no pair.
  *
  * n log n: scores become ranks, and a Fenwick tree over ranks is filled in order of time.
+ *
+ * `weight`, where given, is that of a pair by its earlier patient, and `asLater` sums it; `asEarlier` counts.
  */
 export function comparablePairs(
   { time, status }: FollowUp,
   score: ArrayLike<number>,
+  weight?: ArrayLike<number>,
 ): { readonly asEarlier: PairCounts; readonly asLater: PairCounts; readonly tiedInTime: number } {
   const size = time.length;
   const distinct = distinctSorted(score);
@@ -29,14 +32,14 @@ export function comparablePairs(
   const isEvent = (row: number): boolean => status[row] === EVENT_OF_INTEREST;
 
   const seen = fenwick(distinct.length);
-  const look = (row: number, lower: Float64Array, higher: Float64Array, tied: Float64Array, all: number): void => {
+  let inTree = 0;
+  const ahead = (row: number): void => {
     const below = seen.below(rank[row]!);
     const upTo = seen.below(rank[row]! + 1);
-    lower[row] = below;
-    tied[row] = upTo - below;
-    higher[row] = all - upTo;
+    asEarlier.concordant[row] = below;
+    asEarlier.tied[row] = upTo - below;
+    asEarlier.discordant[row] = inTree - upTo;
   };
-  let inTree = 0;
   const put = (rows: readonly number[]): void => {
     for (const row of rows) seen.add(rank[row]!, 1);
     inTree += rows.length;
@@ -48,18 +51,27 @@ export function comparablePairs(
     const events = group.filter(isEvent);
     tiedInTime += (events.length * (events.length - 1)) / 2;
     put(group.filter((row) => !isEvent(row)));
-    for (const row of events) look(row, asEarlier.concordant, asEarlier.discordant, asEarlier.tied, inTree);
+    for (const row of events) ahead(row);
     put(events);
   }
-  for (const row of order) seen.add(rank[row]!, -1);
-  inTree = 0;
+  const earlier = fenwick(distinct.length);
+  let before = 0;
+  const behind = (row: number): void => {
+    const below = earlier.below(rank[row]!);
+    const upTo = earlier.below(rank[row]! + 1);
+    asLater.discordant[row] = below;
+    asLater.tied[row] = upTo - below;
+    asLater.concordant[row] = before - upTo;
+  };
   for (const group of groups) {
     const events = group.filter(isEvent);
-    for (const row of events) look(row, asLater.discordant, asLater.concordant, asLater.tied, inTree);
-    put(events);
-    for (const row of group) {
-      if (!isEvent(row)) look(row, asLater.discordant, asLater.concordant, asLater.tied, inTree);
+    for (const row of events) behind(row);
+    for (const row of events) {
+      const mass = weight?.[row] ?? 1;
+      earlier.add(rank[row]!, mass);
+      before += mass;
     }
+    for (const row of group) if (!isEvent(row)) behind(row);
   }
   return { asEarlier, asLater, tiedInTime };
 }

@@ -5,6 +5,8 @@ import { type FollowUp, pick, refuseCompeting, rowsWithAll } from "./follow-up.t
 export interface HarrellC {
   readonly value: number;
   readonly standardError: number;
+  /** How much each patient moved the value; parallel to the rows that lack nothing. */
+  readonly influence: Float64Array;
   readonly concordant: number;
   readonly discordant: number;
   readonly tiedScore: number;
@@ -40,11 +42,11 @@ export function harrellC(followUp: FollowUp, score: ArrayLike<number>): HarrellC
   const all = concordant + discordant + tiedScore;
   if (all === 0) return undefinedBecause("ZERO_DENOMINATOR");
   const value = (concordant + tiedScore / 2) / all;
-  let squares = 0;
-  for (let i = 0; i < rows.length; i++) {
+  const influence = Float64Array.from(rows, (_, i) => {
     const won = asEarlier.concordant[i]! + asLater.concordant[i]! + (asEarlier.tied[i]! + asLater.tied[i]!) / 2;
     const lost = asEarlier.discordant[i]! + asLater.discordant[i]! + (asEarlier.tied[i]! + asLater.tied[i]!) / 2;
-    squares += ((won - value * (won + lost)) / all) ** 2;
-  }
-  return { value, standardError: Math.sqrt(squares), concordant, discordant, tiedScore, tiedTime: tiedInTime };
+    return (won - value * (won + lost)) / all;
+  });
+  const standardError = Math.sqrt(influence.reduce((sum, u) => sum + u * u, 0));
+  return { value, standardError, influence, concordant, discordant, tiedScore, tiedTime: tiedInTime };
 }

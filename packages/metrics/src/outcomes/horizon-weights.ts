@@ -1,7 +1,8 @@
 import { type Flag, type Undefined, undefinedBecause } from "../result.ts";
 import { censoringCurve } from "./censoring-curve.ts";
+import { censoringInfluence } from "./censoring-influence.ts";
 import { CENSORED, EVENT_OF_INTEREST, type FollowUp, pick, rowsWithAll } from "./follow-up.ts";
-import { before, type LifeTable, lifeTable } from "./life-table.ts";
+import { lifeTable } from "./life-table.ts";
 
 /** Probabilities of still being followed are not taken below this, or one patient would stand for more than twenty. */
 const LEAST_FOLLOWED = 0.05;
@@ -71,7 +72,8 @@ export function horizonWeights(
     flags: truncated ? ["TRUNCATED_WEIGHTS"] : [],
     censoringInfluence(contribution) {
       const influence = new Float64Array(rows.length);
-      for (const { members, table } of strata) spread(table, members, time, status, horizon, contribution, influence);
+      for (const { members, table } of strata)
+        censoringInfluence(table, members, { time, status }, horizon, contribution, influence);
       return influence;
     },
   };
@@ -86,33 +88,4 @@ function membersOf(rows: readonly number[], stratum?: ArrayLike<string | number>
     list.push(i);
   }
   return [...members.values()];
-}
-
-/** ∫ E[contribution · 1(T > s)] / P(T ≥ s) dM(s) to the horizon, M being each patient's censoring martingale. */
-function spread(
-  table: LifeTable,
-  members: readonly number[],
-  time: Float64Array,
-  status: Float64Array,
-  horizon: number,
-  contribution: Float64Array,
-  influence: Float64Array,
-): void {
-  const steps = table.time.length;
-  const place = members.map((i) => before(table.time, time[i]!));
-  const here = new Float64Array(steps);
-  for (const [m, i] of members.entries()) here[place[m]!]! += contribution[i]!;
-  const beyond = new Float64Array(steps);
-  for (let k = steps - 2; k >= 0; k--) beyond[k] = beyond[k + 1]! + here[k + 1]!;
-  const jump = new Float64Array(steps);
-  const compensator = new Float64Array(steps);
-  for (let k = 0; k < steps; k++) {
-    const within = table.time[k]! <= horizon && table.censored[k]! > 0;
-    jump[k] = within ? beyond[k]! / table.atRisk[k]! : 0;
-    compensator[k] = (k === 0 ? 0 : compensator[k - 1]!) + (jump[k]! * table.censored[k]!) / table.atRisk[k]!;
-  }
-  for (const [m, i] of members.entries()) {
-    const k = place[m]!;
-    influence[i] = (status[i] === CENSORED ? jump[k]! : 0) - compensator[k]!;
-  }
 }

@@ -2,6 +2,7 @@ import { type Flag, isUndefined, type Undefined, undefinedBecause } from "../res
 import { aalenJohansen } from "./aalen-johansen.ts";
 import { type FollowUp, pick } from "./follow-up.ts";
 import { horizonWeights } from "./horizon-weights.ts";
+import { errorOf } from "./moments.ts";
 
 export interface HorizonBrier {
   readonly value: number;
@@ -11,6 +12,11 @@ export interface HorizonBrier {
   readonly uninformative: number;
   /** Index of prediction accuracy, 1 − value/uninformative: 0 is no better than the average risk, below 0 worse. */
   readonly ipa: number;
+  readonly ipaStandardError: number;
+  /** How much each patient moved the value and the IPA; parallel to `rows`. */
+  readonly influence: Float64Array;
+  readonly ipaInfluence: Float64Array;
+  readonly rows: readonly number[];
   readonly flags: readonly Flag[];
 }
 
@@ -43,14 +49,27 @@ export function ipcwBrier(
   const squared = weight.map((w, i) => (w === 0 ? 0 : w * (outcome[i]! - predicted[i]!) ** 2));
   const uninformative = meanOf(weight.map((w, i) => (w === 0 ? 0 : w * (outcome[i]! - observed.risk) ** 2)));
   const value = meanOf(squared);
-  const byCensoring = at.censoringInfluence(squared);
-  let squares = 0;
-  for (let i = 0; i < n; i++) squares += (squared[i]! - value + byCensoring[i]!) ** 2;
+  const influenceOf = (contribution: Float64Array): Float64Array => {
+    const average = meanOf(contribution);
+    const byCensoring = at.censoringInfluence(contribution);
+    return contribution.map((c, i) => (c - average + byCensoring[i]!) / n);
+  };
+  const influence = influenceOf(squared);
+  // The observed risk r is the weighted share of cases, and the score of giving it to all is r(1 − r).
+  const { risk: r } = observed;
+  const ofReference = (value * (1 - 2 * r)) / uninformative ** 2;
+  const ipaInfluence = influenceOf(
+    squared.map((s, i) => (outcome[i] === 1 ? ofReference * weight[i]! : 0) - s / uninformative),
+  );
   return {
     value,
-    standardError: Math.sqrt(squares / (n * (n - 1))),
+    standardError: errorOf(influence),
     uninformative,
     ipa: 1 - value / uninformative,
+    ipaStandardError: errorOf(ipaInfluence),
+    influence,
+    ipaInfluence,
+    rows,
     flags,
   };
 }

@@ -21,3 +21,11 @@ export function correlation(a: Float64Array, b: Float64Array): number | undefine
 export function constant(values: Float64Array): boolean {
   return values.every((value) => value === values[0]);
 }
+
+/** Standard error from what each of n independent rows moved a value by: √(n/(n − 1) · Σ influence²). */
+export function errorOf(influence: Float64Array): number {
+  const n = influence.length;
+  let squares = 0;
+  for (const u of influence) squares += u * u;
+  return Math.sqrt((squares * n) / (n - 1));
+}

@@ -5,11 +5,15 @@ import { placeIn } from "../numeric/distinct.ts";
 import { type Flag, isUndefined, type Undefined } from "../result.ts";
 import { type FollowUp, pick } from "./follow-up.ts";
 import { horizonWeights } from "./horizon-weights.ts";
+import { errorOf } from "./moments.ts";
 
 export interface TimeDependentAuc {
   readonly value: number;
   /** Of the influence function, the estimation of the censoring curve included. */
   readonly standardError: number;
+  /** How much each patient moved the value, by way of the estimated censoring curve too; parallel to `rows`. */
+  readonly influence: Float64Array;
+  readonly rows: readonly number[];
   readonly flags: readonly Flag[];
 }
 
@@ -51,11 +55,12 @@ export function timeDependentAuc(
     const k = placeIn(counts.score, scores[i]!);
     return w * (isCase[i] === 1 ? ofEvents[k]! * controls : ofNonEvents[k]! * cases);
   });
-  const value = meanOf(won) / 2 / (cases * controls);
+  // Over the cases alone, so that of a score that separates them the value is 1 to the last bit.
+  const placed = asCase.map((w, i) => (w === 0 ? 0 : w * ofEvents[placeIn(counts.score, scores[i]!)]!));
+  const value = meanOf(placed) / cases;
   // The estimate is a ratio, won / (cases × controls), in which the censoring curve enters each of the three.
   const excess = won.map((u, i) => u - value * (asCase[i]! * controls + asControl[i]! * cases));
   const byCensoring = at.censoringInfluence(excess);
-  let squares = 0;
-  for (let i = 0; i < n; i++) squares += ((excess[i]! + byCensoring[i]!) / (cases * controls)) ** 2;
-  return { value, standardError: Math.sqrt(squares / (n * (n - 1))), flags };
+  const influence = excess.map((u, i) => (u + byCensoring[i]!) / (cases * controls) / n);
+  return { value, standardError: errorOf(influence), influence, rows: at.rows, flags };
 }

@@ -40,6 +40,13 @@ export function explainOptions({ policy }: AuditPlan): ExplainOptions {
 
 /** A metric's unit as findings have it. */
 export function unitOf({ unit }: Metric): FindingUnit {
-  const plain = unit === "per-patient" || unit === "patients" || unit === "score" || unit === "squared-probability";
-  return plain ? "number" : unit;
+  switch (unit) {
+    case "probability":
+    case "proportion":
+    case "log-odds":
+    case "ratio":
+      return unit;
+    default:
+      return "number";
+  }
 }

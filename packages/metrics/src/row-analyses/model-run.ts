@@ -9,15 +9,15 @@ import { turned } from "./turned.ts";
 export const modelRunAnalysis: RowAnalysis = {
   id: "modelRun",
   source: [],
-  columns: ({ score: { model } }) =>
-    model === undefined
+  columns: ({ score }) =>
+    score?.model === undefined
       ? []
       : [
-          ...model.inputs.map(({ column }) => column),
-          ...(model.reference === undefined ? [] : [model.reference.column]),
+          ...score.model.inputs.map(({ column }) => column),
+          ...(score.model.reference === undefined ? [] : [score.model.reference.column]),
         ],
   analyse(cohort, plan, { model: asked }) {
-    const { model } = plan.score;
+    const model = plan.score?.model;
     if (model === undefined || asked === undefined) return [];
     const reference = model.reference && turned(cohort, plan, model.reference.column);
     const agreement =
@@ -86,7 +86,7 @@ function agreementTable(agreement: ReferenceAgreement | Undefined | undefined): 
   ];
 }
 
-type Input = NonNullable<Parameters<RowAnalysis["analyse"]>[1]["score"]["model"]>["inputs"][number];
+type Input = NonNullable<NonNullable<Parameters<RowAnalysis["analyse"]>[1]["score"]>["model"]>["inputs"][number];
 
 /** The inputs in the model's order, each as it was handed over. */
 function inputTable(inputs: readonly Input[]): FindingTable {

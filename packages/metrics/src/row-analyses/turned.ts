@@ -4,6 +4,6 @@ import type { AuditPlan, Cohort } from "@auscult/core";
 export function turned({ columns, scoreKind }: Cohort, { score }: AuditPlan, name: string): Float64Array {
   const values = columns.numeric.get(name);
   if (values === undefined) throw new RangeError(`the cohort was read without column "${name}"`);
-  if (score.direction === "higher-is-riskier") return values;
+  if (score?.direction !== "lower-is-riskier") return values;
   return values.map((v) => (scoreKind === "probability" ? 1 - v : -v));
 }

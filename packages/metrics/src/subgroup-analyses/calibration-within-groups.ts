@@ -22,7 +22,7 @@ export const calibrationWithinGroupsAnalysis: RowAnalysis = {
   columns: () => [],
   analyse(_, plan, beside) {
     const groups = attributeGroups(beside).filter(({ crossed }) => !crossed);
-    if (plan.score.kind !== "probability" || groups.length === 0) return [];
+    if (plan.score?.kind !== "probability" || groups.length === 0) return [];
     const shared = {
       id: "calibration-within-groups",
       kind: "calibration-within-groups",

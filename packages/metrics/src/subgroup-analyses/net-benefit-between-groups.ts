@@ -20,7 +20,7 @@ export const netBenefitBetweenGroupsAnalysis: RowAnalysis = {
   source: ["Vickers & Elkin (2006) Med Decis Making 26:565-574", "Kerr et al (2016) J Clin Oncol 34:2534-2540"],
   columns: () => [],
   analyse(_, plan, beside) {
-    if (plan.score.kind !== "probability") return [];
+    if (plan.score?.kind !== "probability") return [];
     const { tally, options, contrasts } = beside;
     const prevalence = measuredIn(beside, OVERALL.id, { metric: "prevalence" })?.estimate.value ?? null;
     if (prevalence === null) return [];

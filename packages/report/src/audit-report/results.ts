@@ -87,7 +87,7 @@ export const curveSchema = z.strictObject({
 export const metricFactsSchema = z.strictObject({
   id: metricId,
   name: z.string(),
-  family: z.enum(["discrimination", "threshold", "calibration", "utility"]),
+  family: z.enum(["discrimination", "threshold", "calibration", "utility", "error"]),
   unit: z.enum([
     "probability",
     "proportion",
@@ -97,6 +97,7 @@ export const metricFactsSchema = z.strictObject({
     "patients",
     "score",
     "squared-probability",
+    "amount",
   ]),
   range: z.tuple([numberSchema, numberSchema]),
   ideal: numberSchema.nullable(),
@@ -107,6 +108,8 @@ export const metricFactsSchema = z.strictObject({
   /** False: shown for completeness, never a headline. */
   headline: z.boolean(),
   source: z.array(z.string()),
+  /** Where it is of one class of the outcome against the rest: the metric itself, and the class. */
+  of: z.exactOptional(z.strictObject({ metric: metricId, level: z.string() })),
 });
 
 export const curveFactsSchema = z.strictObject({
@@ -115,4 +118,5 @@ export const curveFactsSchema = z.strictObject({
   x: z.string(),
   y: z.string(),
   source: z.array(z.string()),
+  of: z.exactOptional(z.strictObject({ curve: z.string(), level: z.string() })),
 });

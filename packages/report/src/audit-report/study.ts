@@ -1,5 +1,6 @@
 import { identificationSchema, volumeSchema } from "@auscult/core";
 import { z } from "zod";
+import { happenedSchema, outcomeSchema } from "./outcome.ts";
 
 const count = z.number().min(0);
 const share = z.number().min(0).max(1);
@@ -20,18 +21,15 @@ export const studySchema = z.strictObject({
   }),
   identification: identificationSchema.optional(),
   volume: volumeSchema.optional(),
-  score: z.strictObject({
-    column: z.string(),
-    kind: z.enum(["probability", "ordinal"]),
-    direction: z.enum(["higher-is-riskier", "lower-is-riskier"]),
-  }),
-  outcome: z.strictObject({
-    column: z.string(),
-    description: z.string(),
-    positive: z.string(),
-    negative: z.exactOptional(z.array(z.string())),
-    horizon: z.exactOptional(z.string()),
-  }),
+  /** Absent where the outcome names the predictions: of an amount, or of each class. */
+  score: z.exactOptional(
+    z.strictObject({
+      column: z.string(),
+      kind: z.enum(["probability", "ordinal"]),
+      direction: z.enum(["higher-is-riskier", "lower-is-riskier"]),
+    }),
+  ),
+  outcome: outcomeSchema,
   unitOfAnalysis: z.strictObject({
     unit: z.enum(["prediction", "patient", "admission"]),
     take: z.enum(["all", "first", "last", "highest"]),
@@ -100,6 +98,8 @@ export const subgroupSchema = z.strictObject({
   missingScoreShare: share.nullable(),
   missingOutcome: count,
   missingOutcomeShare: share.nullable(),
+  /** What happened, where the outcome is not binary. */
+  happened: z.exactOptional(happenedSchema),
 });
 
 export const provenanceSchema = z.strictObject({

@@ -7,12 +7,23 @@ import { thin } from "./thin.ts";
 
 const COLUMNS = { x: "predicted", y: "observed", low: "low", high: "high" };
 
-export const calibration: CurveChart = {
-  id: "calibration",
-  curve: "calibrationCurve",
+/** A calibration curve of risks, with the groups that are drawn over it and the metrics that say in words what it shows. */
+export const calibrationChart = ({
+  id,
+  curve: kind,
+  groups,
+  facts,
+}: {
+  readonly id: string;
+  readonly curve: string;
+  readonly groups: string;
+  readonly facts: readonly string[];
+}): CurveChart => ({
+  id,
+  curve: kind,
   section: "calibration",
   bySubgroup: true,
-  facts: ["observedExpectedRatio", "calibrationSlope"],
+  facts,
   columns: [
     { column: "predicted", label: ({ words }) => words.label.predictedRisk, unit: "proportion" },
     { column: "observed", label: ({ words }) => words.label.observedShare, unit: "proportion" },
@@ -20,7 +31,7 @@ export const calibration: CurveChart = {
     { column: "high", label: ({ words }) => words.label.bandHigh, unit: "proportion" },
   ],
   drawing: (view, curve, wide) => {
-    const domain = range(view);
+    const domain = range(view, kind);
     return {
       spec: curveSpec({
         wide,
@@ -34,7 +45,7 @@ export const calibration: CurveChart = {
         curve: thin(curveRows(curve, COLUMNS), wide ? 200 : 40),
         overall: wide ? [] : thin(curveRows(view.curve(curve.curve, "overall"), { x: COLUMNS.x, y: COLUMNS.y }), 40),
         dashed: [],
-        points: wide ? curveRows(view.curve("calibrationGroups", curve.subgroup), COLUMNS) : [],
+        points: wide ? curveRows(view.curve(groups, curve.subgroup), COLUMNS) : [],
       },
     };
   },
@@ -45,11 +56,18 @@ export const calibration: CurveChart = {
     ...(wide ? [] : [{ sign: "grey-line" as const, text: words.label.everybody }]),
     { sign: "dotted", text: words.label.perfectCalibration },
   ],
-};
+});
+
+export const calibration = calibrationChart({
+  id: "calibration",
+  curve: "calibrationCurve",
+  groups: "calibrationGroups",
+  facts: ["observedExpectedRatio", "calibrationSlope"],
+});
 
 /** The same axes for every drawing, so that subgroups can be compared by eye. */
-function range(view: View): [number, number] {
-  const drawn = steadyCurves(view, "calibrationCurve");
+function range(view: View, curve: string): [number, number] {
+  const drawn = steadyCurves(view, curve);
   const { high } = axisRange([0, ...finiteValues(drawn, ["predicted", "observed"])], { log: false, bounds: [0, 1] });
   return [0, high];
 }

@@ -1,6 +1,7 @@
 import type { ReportAttribute, ReportCurve } from "../audit-report.ts";
 import type { Figure, Panel, Table, TableRow } from "../document.ts";
 import { estimateText, reasonText } from "../results-text.ts";
+import { countsText } from "../size-text.ts";
 import type { View } from "../view.ts";
 import type { CurveChart } from "./curve-chart.ts";
 import { thin } from "./thin.ts";
@@ -47,13 +48,12 @@ export function attributeFigure(view: View, chart: CurveChart, attribute: Report
 }
 
 function curveName(view: View, { curve }: CurveChart): string {
-  return view.words.curve[curve]?.name ?? view.report.curveKinds.find((c) => c.id === curve)?.name ?? curve;
+  return view.curveName(curve);
 }
 
 function panel(view: View, chart: CurveChart, curve: ReportCurve, wide: boolean): Panel {
-  const { words, numbers } = view;
-  const size = view.subgroup(curve.subgroup);
-  const counts = size === undefined ? "" : words.sentence.eventsOf(numbers.count(size.events), numbers.count(size.n));
+  const { words } = view;
+  const counts = countsText(view, curve.subgroup);
   const facts = chart.facts.flatMap((metric) => factTexts(view, metric, curve.subgroup));
   return {
     ...(wide ? {} : { title: view.levelName(curve.subgroup), subtitle: counts }),

@@ -57,7 +57,7 @@ function cuts({ report, numbers }: View, wide: boolean): Datum[] {
 }
 
 function scores({ report }: View): [number, number] {
-  if (report.study.score.kind === "probability") return [0, 1];
+  if (report.study.score?.kind === "probability") return [0, 1];
   const drawn = report.curves.filter((c) => c.curve === "scoreDistribution");
   const { low, high } = axisRange(finiteValues(drawn, ["from", "to"]), {
     log: false,

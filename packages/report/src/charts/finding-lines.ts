@@ -59,7 +59,7 @@ function down(value: number, { low, high, log }: AxisRange): number {
 }
 
 /** A line's name stands behind its last point, moved where two would meet. */
-function endLabels(rows: readonly Datum[], names: readonly string[], axis: AxisRange): Datum[] {
+export function endLabels(rows: readonly Datum[], names: readonly string[], axis: AxisRange): Datum[] {
   const ends = names.flatMap((name) => {
     const last = rows.findLast((r) => r["series"] === name && r["y"] !== null);
     return last === undefined || name === "" ? [] : [{ name, at: down(Number(last["y"]), axis) }];

@@ -4,6 +4,7 @@ import type { Datum, Figure, Table, TableRow } from "../document.ts";
 import { plotted } from "../format-number.ts";
 import { notes } from "../notes.ts";
 import { estimateCell, estimateText } from "../results-text.ts";
+import { countsEvents, sizeHeading, sizeText } from "../size-text.ts";
 import type { View } from "../view.ts";
 import { type AxisRange, axisRange } from "./axis-range.ts";
 import { drawn, fitted } from "./forest-rows.ts";
@@ -29,10 +30,10 @@ export function forest(view: View, { id, metric, threshold, attributes }: Forest
     view.numbers.declared(view.report.study.policy.level),
   );
   const rows: Datum[] = [
-    row(view, overall, "overall", "overall", axis),
+    row(view, metric, overall, "overall", "overall", axis),
     ...attributes.flatMap((attribute) => [
       { kind: "heading", label: attribute.label },
-      ...attribute.subgroups.map((s) => row(view, view.estimate(metric, threshold, s), s, "level", axis)),
+      ...attribute.subgroups.map((s) => row(view, metric, view.estimate(metric, threshold, s), s, "level", axis)),
     ]),
   ].map((datum, i) => ({ row: i, ...datum }));
   const estimable = levels.filter((e) => e !== undefined).filter((e) => e.value !== null);
@@ -52,7 +53,7 @@ export function forest(view: View, { id, metric, threshold, attributes }: Forest
           axis,
           xTitle: name,
           percent: facts.unit === "proportion",
-          headings: { label: words.label.subgroup, count: words.label.eventsOverN, text: heading },
+          headings: { label: words.label.subgroup, count: sizeHeading(view, metric), text: heading },
           ...(typeof facts.ideal === "number" && facts.ideal > axis.low && facts.ideal < axis.high
             ? { ideal: facts.ideal }
             : {}),
@@ -98,20 +99,18 @@ function axisOf(view: View, metric: string, threshold: number | undefined): Axis
 
 function row(
   view: View,
+  metric: string,
   estimate: ReportEstimate | undefined,
   subgroup: string,
   kind: "overall" | "level",
   axis: AxisRange,
 ): Datum {
-  const facts = view.subgroup(subgroup);
   const text = estimateText(view, estimate);
   const estimated = estimate !== undefined && estimate.value !== null;
   return {
     kind,
     label: kind === "overall" ? view.words.label.everybody : fitted(view.levelName(subgroup)),
-    ...(facts === undefined
-      ? {}
-      : { count: view.words.sentence.countOf(view.numbers.count(facts.events), view.numbers.count(facts.n)) }),
+    ...(view.subgroup(subgroup) === undefined ? {} : { count: sizeText(view, metric, subgroup) }),
     ...(estimated ? { text, few: isFew(estimate) } : { why: text }),
     ...drawn(estimate?.value ?? null, estimate?.interval ?? null, axis),
   };
@@ -139,6 +138,7 @@ function table(
 ): Table {
   const { words, numbers } = view;
   const remarks = notes(view);
+  const events = countsEvents(view, metric);
   const line = (subgroup: string): TableRow => {
     const facts = view.subgroup(subgroup);
     const estimate = view.estimate(metric, threshold, subgroup);
@@ -146,7 +146,7 @@ function table(
       cells: [
         subgroup === "overall" ? words.label.everybody : view.levelName(subgroup),
         facts === undefined ? "" : numbers.count(facts.n),
-        facts === undefined ? "" : numbers.count(facts.events),
+        ...(events ? [numbers.count(estimate?.events ?? facts?.events ?? 0)] : []),
         estimateCell(view, estimate, remarks),
         estimate?.interval === undefined || estimate.interval === null
           ? ""
@@ -164,7 +164,7 @@ function table(
     columns: [
       { label: words.label.subgroup, align: "start" },
       { label: words.label.n, align: "end" },
-      { label: words.label.events, align: "end" },
+      ...(events ? [{ label: words.label.events, align: "end" as const }] : []),
       {
         label: words.sentence.withInterval(
           view.metricName(metric, threshold),

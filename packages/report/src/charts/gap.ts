@@ -2,6 +2,7 @@ import type { ReportContrast } from "../audit-report.ts";
 import type { Datum, Figure } from "../document.ts";
 import { contrastTable } from "../contrast-table.ts";
 import { contrastText, contrastUnit, marginText, toneOf } from "../results-text.ts";
+import { sizeHeading, sizeText } from "../size-text.ts";
 import type { View } from "../view.ts";
 import { axisRange } from "./axis-range.ts";
 import { drawn, fitted } from "./forest-rows.ts";
@@ -37,7 +38,7 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
         ...own.map((c) => ({
           kind: "level",
           label: fitted(view.levelName(c.subgroup)),
-          count: counts(view, c.subgroup),
+          count: sizeText(view, metric, c.subgroup),
           ...(c.value === null ? { why: contrastText(view, c) } : { text: contrastText(view, c) }),
           few: c.flags.includes("FEW_EVENTS") || c.flags.includes("FEW_NON_EVENTS"),
           verdict: words.summaryShort[c.summary],
@@ -47,7 +48,7 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
       ];
     })
     .map((datum, i) => ({ row: i, ...datum }));
-  const difference = words.sentence.contrastHeading(name, scale, words.differenceUnit[unit]);
+  const difference = words.sentence.contrastHeading(name, scale, unit === "amount" ? "" : view.unitName(unit));
   return {
     id,
     title: words.sentence.figureGaps(name),
@@ -66,7 +67,7 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
           percent: unit === "proportion",
           headings: {
             label: words.label.subgroup,
-            count: words.label.eventsOverN,
+            count: sizeHeading(view, metric),
             text: words.sentence.withInterval(words.label[scale], numbers.declared(view.report.study.policy.level)),
             verdict: words.label.verdict,
           },
@@ -103,10 +104,4 @@ export function gap(view: View, id: string, contrasts: readonly ReportContrast[]
 
 function comparator(view: View, { against }: ReportContrast): string {
   return against.kind === "reference" ? view.levelName(against.subgroup) : view.words.against.rest;
-}
-
-function counts(view: View, subgroup: string): string {
-  const facts = view.subgroup(subgroup);
-  if (facts === undefined) return "";
-  return view.words.sentence.countOf(view.numbers.count(facts.events), view.numbers.count(facts.n));
 }

@@ -4,8 +4,11 @@ import type { ComposeInput } from "./input.ts";
 /** The subgroups, each with its attributes' labels. */
 export function subgroups({ cohort }: ComposeInput): AuditReport["subgroups"] {
   const label = new Map(cohort.attributes.map((a) => [a.id, a.label]));
-  return cohort.subgroups.map((facts) => ({
+  return cohort.subgroups.map(({ happened, ...facts }) => ({
     ...facts,
+    ...(happened === undefined
+      ? {}
+      : { happened: happened.kind === "multi-class" ? { ...happened, classes: [...happened.classes] } : happened }),
     of: facts.of.map(({ attribute, level }) => ({ attribute, label: label.get(attribute) ?? attribute, level })),
   }));
 }

@@ -1,6 +1,6 @@
 import type { AuditPlan, Ledger, Membership } from "@auscult/core";
-import type { Contrast, Curve, CurvePoints, Estimate, Metric, Undefined } from "@auscult/metrics";
-import type { AuditReport, ReportFinding } from "../audit-report.ts";
+import type { Contrast, CurveFacts, CurvePoints, Estimate, MetricFacts, Undefined } from "@auscult/metrics";
+import type { AuditReport, ReportFinding, ReportSubgroup } from "../audit-report.ts";
 
 type Frozen<T> = T extends readonly (infer U)[]
   ? readonly Frozen<U>[]
@@ -26,6 +26,8 @@ export interface SubgroupFacts {
   readonly prevalence: number | null;
   readonly missingScoreShare: number | null;
   readonly missingOutcomeShare: number | null;
+  /** What happened, where the outcome is not binary. */
+  readonly happened?: Frozen<NonNullable<ReportSubgroup["happened"]>>;
 }
 
 /** A threshold as it was resolved on this cohort. */
@@ -63,8 +65,8 @@ export interface ComposeInput {
   /** Over which comparisons p-values were adjusted: those of one attribute, or all. */
   readonly familyPer: "attribute" | "audit";
   /** The registries that made the numbers: the report keeps the facts of those that occur. */
-  readonly metrics: readonly Omit<Metric, "point" | "interval" | "guardedInterval">[];
-  readonly curveKinds: readonly Pick<Curve, "id" | "name" | "x" | "y" | "source">[];
+  readonly metrics: readonly MetricFacts[];
+  readonly curveKinds: readonly CurveFacts[];
   readonly estimates: readonly Estimate[];
   readonly contrasts: readonly Contrast[];
   readonly curves: readonly {

@@ -19,20 +19,24 @@ export function notAssessed(
   plan: AuditPlan,
 ): NotAssessed[] {
   const { study } = report;
+  const binary = study.outcome.kind === "binary";
   const codes: [Code, boolean][] = [
     ["NO_SUBGROUPS", report.attributes.length === 0],
     ["NO_INTERSECTIONS", report.attributes.length > 0 && report.attributes.every((a) => a.crosses === undefined)],
     ["NO_MARGIN", study.margins.every((m) => m.metric !== study.primary.metric)],
-    ["NO_THRESHOLDS", study.thresholds.length === 0],
-    ["ORDINAL_SCORE", study.score.kind === "ordinal"],
-    ["NO_UTILITY_RANGE", study.score.kind === "probability" && study.utility === undefined],
+    ["THRESHOLDS_NOT_FOR_KIND", !binary],
+    ["NO_THRESHOLDS", binary && study.thresholds.length === 0],
+    ["ORDINAL_SCORE", study.score?.kind === "ordinal"],
+    ["NO_UTILITY_RANGE", binary && study.score?.kind === "probability" && study.utility === undefined],
+    ["COMPETING_EVENTS", study.outcome.kind === "time-to-event" && study.outcome.competing.length > 0],
     ["NO_PATIENT_IDENTIFIER", study.patients === undefined],
     ["NO_SITE", plan.site === undefined],
     ["NO_PERIOD", plan.period === undefined],
-    ["NO_LABEL_CHOICE", report.findings.every((f) => f.kind !== "label-choice")],
-    ["NO_TREATMENT_MASKING", report.findings.every((f) => f.kind !== "treatment-masking")],
+    ["ANALYSES_NOT_FOR_KIND", !binary],
+    ["NO_LABEL_CHOICE", binary && report.findings.every((f) => f.kind !== "label-choice")],
+    ["NO_TREATMENT_MASKING", binary && report.findings.every((f) => f.kind !== "treatment-masking")],
     ["NO_ROUTE", report.regulatory === undefined],
-    ["NO_CLAIM", report.findings.every((f) => f.kind !== "claim")],
+    ["NO_CLAIM", binary && report.findings.every((f) => f.kind !== "claim")],
   ];
   return [
     ...notEstimable(report),

@@ -41,8 +41,10 @@ export function statements(report: Omit<AuditReport, "statements">): Statement[]
     if (subgroups.length > 0) all.push({ kind, ...about, subgroups });
   }
 
-  if (metric !== CALIBRATION && report.estimates.some((e) => e.metric === CALIBRATION && e.subgroup === "overall"))
-    all.push({ kind: "calibration", metric: CALIBRATION });
+  const calibration = CALIBRATION.find((id) =>
+    report.estimates.some((e) => e.metric === id && e.subgroup === "overall"),
+  );
+  if (calibration !== undefined && calibration !== metric) all.push({ kind: "calibration", metric: calibration });
   const missing = report.subgroups
     .filter(({ of, missingOutcomeShare }) => of.length <= 1 && (missingOutcomeShare ?? 0) > MISSING_OUTCOME_SHARE)
     .map(({ id }) => id);
@@ -50,7 +52,8 @@ export function statements(report: Omit<AuditReport, "statements">): Statement[]
   return all;
 }
 
-const CALIBRATION = "observedExpectedRatio";
+/** Whether predictions are right on average: by the kind of the outcome, the first that the report has. */
+const CALIBRATION = ["observedExpectedRatio", "observedExpectedRisk", "observedExpectedMean"];
 
 function subgroupsOf(contrasts: readonly ReportContrast[]): string[] {
   return contrasts.map((c) => c.subgroup);

@@ -15,14 +15,8 @@ export function study({ plan, cohort, thresholds }: ComposeInput): AuditReport["
     },
     ...(plan.identification === undefined ? {} : { identification: plan.identification }),
     ...(plan.volume === undefined ? {} : { volume: plan.volume }),
-    score: { column: score.column, kind: score.kind, direction: score.direction },
-    outcome: {
-      column: outcome.column,
-      description: outcome.description,
-      positive: outcome.positive,
-      ...(outcome.negative === undefined ? {} : { negative: [...outcome.negative] }),
-      ...(outcome.horizon === undefined ? {} : { horizon: outcome.horizon }),
-    },
+    ...(score === undefined ? {} : { score: { column: score.column, kind: score.kind, direction: score.direction } }),
+    outcome: outcomeOf(outcome),
     unitOfAnalysis: {
       unit: unit.unit,
       take: unit.take,
@@ -51,6 +45,17 @@ export function study({ plan, cohort, thresholds }: ComposeInput): AuditReport["
       seed: policy.seed,
       bootstrap: { replicates: policy.bootstrap.replicates },
     },
+  };
+}
+
+function outcomeOf(outcome: AuditPlan["outcome"]): AuditReport["study"]["outcome"] {
+  if (outcome.kind === "time-to-event") return { ...outcome, tau: outcome.tau ?? outcome.horizon.at };
+  if (outcome.kind !== "binary") return outcome;
+  const { negative, horizon, ...rest } = outcome;
+  return {
+    ...rest,
+    ...(negative === undefined ? {} : { negative: [...negative] }),
+    ...(horizon === undefined ? {} : { horizon }),
   };
 }
 

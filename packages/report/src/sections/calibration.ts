@@ -7,7 +7,14 @@ import { curveBlocks } from "./curves.ts";
 import { findingBlocks } from "./findings.ts";
 
 /** Drawn by subgroup (the summary has the primary metric already): right on average, and not too extreme. */
-const DRAWN = ["observedExpectedRatio", "calibrationSlope"];
+const DRAWN = [
+  "observedExpectedRatio",
+  "calibrationSlope",
+  "observedExpectedRisk",
+  "survivalCalibrationSlope",
+  "observedExpectedMean",
+  "continuousCalibrationSlope",
+];
 
 /** Whether a predicted risk means what it says, for everybody and within each subgroup. */
 export const calibration: Section = {
@@ -19,7 +26,7 @@ export const calibration: Section = {
     if (curves.length === 0 && measured.length === 0) return [];
     const forests = view.attributes.length === 0 ? [] : measured;
     return [
-      { kind: "paragraph", text: view.words.label.calibrationIntro },
+      { kind: "paragraph", text: view.words.calibrationIntro[view.report.study.outcome.kind] },
       ...curves.slice(0, 1),
       ...forests.map(
         ({ metric, threshold }): Block => ({

@@ -2,6 +2,7 @@ import type { ReportSubgroup } from "../audit-report.ts";
 import type { TableRow } from "../document.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
+import { happenedColumns } from "./happened-columns.ts";
 
 /** How source rows became the cohort, and who is in it. */
 export const cohort: Section = {
@@ -43,8 +44,7 @@ export const cohort: Section = {
             { label: label.rows, align: "end" },
             { label: label.shareOfCohort, align: "end" },
             { label: label.analysed, align: "end" },
-            { label: label.events, align: "end" },
-            { label: label.prevalence, align: "end" },
+            ...happenedColumns(view).map(({ heading }) => ({ label: heading, align: "end" as const })),
           ],
           rows: [
             ...(view.overall === undefined ? [] : [{ ...line(view, view.overall), strong: true }]),
@@ -55,6 +55,9 @@ export const cohort: Section = {
           ],
         },
       },
+      ...(report.study.outcome.kind === "time-to-event"
+        ? [{ kind: "paragraph" as const, tone: "note" as const, text: label.whatHappenedByHorizon }]
+        : []),
     ];
   },
 };
@@ -67,8 +70,7 @@ function line(view: View, s: ReportSubgroup): TableRow {
       numbers.count(s.rows),
       numbers.percent(s.share),
       numbers.count(s.n),
-      numbers.count(s.events),
-      numbers.percent(s.prevalence),
+      ...happenedColumns(view).map(({ text }) => text(s)),
     ],
   };
 }

@@ -6,6 +6,8 @@ export const discrimination: Section = {
   id: "discrimination",
   blocks: (view) => {
     const curves = curveBlocks(view, "discrimination");
-    return curves.length === 0 ? [] : [{ kind: "paragraph", text: view.words.label.discriminationIntro }, ...curves];
+    return curves.length === 0
+      ? []
+      : [{ kind: "paragraph", text: view.words.discriminationIntro[view.report.study.outcome.kind] }, ...curves];
   },
 };

@@ -3,6 +3,7 @@ import { type MetricAt, metricsAt } from "../key-metrics.ts";
 import { type Notes, notes } from "../notes.ts";
 import { contrastText, estimateCell, toneOf } from "../results-text.ts";
 import type { Section } from "../section.ts";
+import { sizeHeading, sizeText } from "../size-text.ts";
 import type { View } from "../view.ts";
 
 /** Metrics side by side in one table. */
@@ -46,14 +47,14 @@ export const fullResults: Section = {
 type Filler = (view: View, at: MetricAt, subgroup: string, remarks: Notes) => Cell | string;
 
 function table(view: View, caption: string, metrics: readonly MetricAt[], fill: Filler): Table {
-  const { words, numbers, report } = view;
+  const { words, report } = view;
   const remarks = notes(view);
+  const first = metrics[0]?.metric ?? "";
   const line = (subgroup: string): TableRow => {
-    const own = view.subgroup(subgroup);
     return {
       cells: [
         view.levelName(subgroup),
-        own === undefined ? "" : words.sentence.countOf(numbers.count(own.events), numbers.count(own.n)),
+        sizeText(view, first, subgroup),
         ...metrics.map((m) => fill(view, m, subgroup, remarks)),
       ],
     };
@@ -62,7 +63,7 @@ function table(view: View, caption: string, metrics: readonly MetricAt[], fill: 
     caption,
     columns: [
       { label: words.label.subgroup, align: "start" },
-      { label: words.label.eventsOverN, align: "end" },
+      { label: sizeHeading(view, first), align: "end" },
       ...metrics.map((m) => ({ label: view.metricName(m.metric, m.threshold), align: "start" as const })),
     ],
     rows: [

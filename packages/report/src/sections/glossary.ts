@@ -5,9 +5,10 @@ export const glossary: Section = {
   id: "glossary",
   blocks: (view) => {
     const { words, report } = view;
-    const metrics = report.metrics.flatMap(({ id }) => {
+    const ids = [...new Set(report.metrics.map(({ id, of }) => of?.metric ?? id))];
+    const metrics = ids.flatMap((id) => {
       const term = words.metric[id];
-      return term === undefined ? [] : [{ term: view.metricName(id), text: term.meaning }];
+      return term === undefined ? [] : [{ term: term.name, text: term.meaning }];
     });
     const terms = words.glossary.map(({ name, meaning }) => ({ term: name, text: meaning }));
     return [{ kind: "facts", items: [...terms, ...metrics] }];

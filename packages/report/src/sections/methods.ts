@@ -10,10 +10,12 @@ export const methods: Section = {
     const { words } = view;
     const { label } = words;
     return [
-      ...words.methods.flatMap(({ heading, paragraphs }): Block[] => [
-        { kind: "heading", text: heading },
-        ...paragraphs.map((text): Block => ({ kind: "paragraph", text })),
-      ]),
+      ...[...words.methods, ...words.methodsOfKind[view.report.study.outcome.kind]].flatMap(
+        ({ heading, paragraphs }): Block[] => [
+          { kind: "heading", text: heading },
+          ...paragraphs.map((text): Block => ({ kind: "paragraph", text })),
+        ],
+      ),
       {
         kind: "table",
         table: {
@@ -59,7 +61,7 @@ function sources(view: View) {
     ],
     rows: [
       ...report.metrics.map((m) => ({ cells: [view.metricName(m.id), m.source.join("; ")] })),
-      ...report.curveKinds.map((c) => ({ cells: [words.curve[c.id]?.name ?? c.name, c.source.join("; ")] })),
+      ...report.curveKinds.map((c) => ({ cells: [view.curveName(c.id), c.source.join("; ")] })),
     ],
   };
 }

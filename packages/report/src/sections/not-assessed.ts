@@ -11,7 +11,7 @@ export const notAssessed: Section = {
         kind: "facts",
         items: report.notAssessed.map(({ code, subgroups, curve }) => {
           const { name, meaning } = words.notAssessed[code];
-          const term = curve === undefined ? name : `${name}: ${words.curve[curve]?.name ?? curve}`;
+          const term = curve === undefined ? name : `${name}: ${view.curveName(curve)}`;
           const whom = subgroups === undefined ? "" : ` ${subgroups.map((id) => view.subgroupName(id)).join("; ")}.`;
           const text: Text = `${meaning}${whom}`;
           return { term, text };

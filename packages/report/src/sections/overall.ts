@@ -49,7 +49,7 @@ function table(view: View, caption: string, metrics: readonly MetricAt[]): Table
         estimateCell(view, estimate, remarks),
         estimate?.interval ? words.intervalMethod[estimate.interval.method].name : "",
         ideal === null ? "" : numbers.value(ideal, unit),
-        words.metric[metric]?.meaning ?? "",
+        view.metricMeaning(metric) ?? "",
       ],
     };
   });

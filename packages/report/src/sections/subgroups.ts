@@ -44,7 +44,7 @@ function forests(view: View): Block[] {
   const [, ...others] = keyMetrics(view);
   return others.flatMap(({ metric, threshold }): Block[] => [
     { kind: "heading", text: view.metricName(metric, threshold) },
-    { kind: "paragraph", tone: "note", text: view.words.metric[metric]?.meaning ?? "" },
+    { kind: "paragraph", tone: "note", text: view.metricMeaning(metric) ?? "" },
     {
       kind: "figure",
       figure: forest(view, {

@@ -1,4 +1,4 @@
-import type { Statement } from "../audit-report.ts";
+import type { ReportSubgroup, Statement } from "../audit-report.ts";
 import { beforeUse } from "../before-use.ts";
 import { forest } from "../charts/forest.ts";
 import type { Block, Text, Tone } from "../document.ts";
@@ -65,7 +65,9 @@ function about(view: View): Text {
   });
 }
 
-function tiles(view: View): Extract<Block, { kind: "figures" }>["items"] {
+type Tile = Extract<Block, { kind: "figures" }>["items"][number];
+
+function tiles(view: View): readonly Tile[] {
   const { words, numbers, report, overall } = view;
   const { primary } = report.study;
   const estimate = view.estimate(primary.metric, primary.threshold, "overall");
@@ -76,15 +78,7 @@ function tiles(view: View): Extract<Block, { kind: "figures" }>["items"] {
       label: words.label.analysed,
       detail: words.sentence.ofRows(numbers.count(report.ledger.cohortRows)),
     },
-    ...(overall === undefined
-      ? []
-      : [
-          {
-            value: numbers.count(overall.events),
-            label: words.label.events,
-            detail: words.sentence.prevalenceIs(numbers.percent(overall.prevalence)),
-          },
-        ]),
+    ...(overall === undefined ? [] : happenedTile(view, overall)),
     {
       value:
         estimate?.value === undefined || estimate.value === null
@@ -102,6 +96,54 @@ function tiles(view: View): Extract<Block, { kind: "figures" }>["items"] {
       value: numbers.count(report.attributes.reduce((n, a) => n + a.subgroups.length, 0)),
       label: words.label.subgroups,
       detail: report.attributes.map((a) => a.label).join(", "),
+    },
+  ];
+}
+
+/** How many events there were, or how many of each class, or the mean of an amount. */
+function happenedTile(view: View, overall: ReportSubgroup): Tile[] {
+  const { words, numbers, report } = view;
+  const { outcome } = report.study;
+  const { happened, events, prevalence } = overall;
+  if (outcome.kind === "time-to-event")
+    return [
+      {
+        value: numbers.count(events),
+        label: words.label.eventsByHorizon,
+        detail: words.sentence.censoredBefore(
+          happened?.kind === "time-to-event" ? numbers.count(happened.censored) : "",
+          `${numbers.plain(outcome.horizon.at)} ${outcome.horizon.unit}`,
+        ),
+      },
+    ];
+  if (outcome.kind === "continuous")
+    return [
+      {
+        value: numbers.value(happened?.kind === "continuous" ? happened.meanOutcome : null, "amount"),
+        label: words.sentence.inUnit(words.label.meanOutcome, outcome.unit),
+        detail: words.sentence.predictedMean(
+          numbers.value(happened?.kind === "continuous" ? happened.meanPrediction : null, "amount"),
+        ),
+      },
+    ];
+  if (outcome.kind === "multi-class")
+    return [
+      {
+        value: numbers.count(outcome.classes.length),
+        label: words.label.classes,
+        detail: outcome.classes
+          .map(
+            ({ level }, k) =>
+              `${level} ${numbers.count(happened?.kind === "multi-class" ? (happened.classes[k] ?? 0) : 0)}`,
+          )
+          .join(", "),
+      },
+    ];
+  return [
+    {
+      value: numbers.count(events),
+      label: words.label.events,
+      detail: words.sentence.prevalenceIs(numbers.percent(prevalence)),
     },
   ];
 }

@@ -4,6 +4,8 @@ import { files } from "./da/files.ts";
 import { labels } from "./da/labels.ts";
 import * as metrics from "./da/metrics.ts";
 import { phrases } from "./da/phrases.ts";
+import * as outcomeMetrics from "./da/outcome-metrics.ts";
+import * as outcomes from "./da/outcomes.ts";
 import * as prose from "./da/prose.ts";
 import * as results from "./da/results.ts";
 import { sentences } from "./da/sentences.ts";
@@ -26,7 +28,10 @@ export const da: Words = {
   sentence: sentences,
   phrase: phrases,
   ...audit,
+  ...outcomes,
   ...metrics,
+  metric: { ...metrics.metric, ...outcomeMetrics.metric },
+  curve: { ...metrics.curve, ...outcomeMetrics.curve },
   ...prose,
   ...results,
   ...standards,
@@ -39,6 +44,7 @@ export const da: Words = {
     patients: "patienter",
     score: "",
     "squared-probability": "",
+    amount: "",
     count: "",
     number: "",
     p: "",
@@ -48,6 +54,7 @@ export const da: Words = {
     threshold: "Andele",
     calibration: "Kalibrering",
     utility: "Klinisk nytte",
+    error: "Fejl i forudsigelsen",
   },
   scoreKind: { probability: "en sandsynlighed", ordinal: "ordinal: kun rækkefølgen betyder noget" },
   direction: {

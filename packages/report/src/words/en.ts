@@ -4,6 +4,8 @@ import { files } from "./en/files.ts";
 import { labels } from "./en/labels.ts";
 import * as metrics from "./en/metrics.ts";
 import { phrases } from "./en/phrases.ts";
+import * as outcomeMetrics from "./en/outcome-metrics.ts";
+import * as outcomes from "./en/outcomes.ts";
 import * as prose from "./en/prose.ts";
 import * as results from "./en/results.ts";
 import { sentences } from "./en/sentences.ts";
@@ -26,7 +28,10 @@ export const en: Words = {
   sentence: sentences,
   phrase: phrases,
   ...audit,
+  ...outcomes,
   ...metrics,
+  metric: { ...metrics.metric, ...outcomeMetrics.metric },
+  curve: { ...metrics.curve, ...outcomeMetrics.curve },
   ...prose,
   ...results,
   ...standards,
@@ -39,6 +44,7 @@ export const en: Words = {
     patients: "patients",
     score: "",
     "squared-probability": "",
+    amount: "",
     count: "",
     number: "",
     p: "",
@@ -48,6 +54,7 @@ export const en: Words = {
     threshold: "Rates",
     calibration: "Calibration",
     utility: "Clinical utility",
+    error: "Errors of prediction",
   },
   scoreKind: { probability: "a probability", ordinal: "ordinal: only the order means something" },
   direction: {

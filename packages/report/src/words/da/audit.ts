@@ -43,6 +43,21 @@ export const notAssessed: Words["notAssessed"] = {
     name: "Ydeevne ved en tærskelværdi",
     meaning: "Planen angiver ingen tærskelværdi, så det vides ikke, hvem der ville blive markeret og overset.",
   },
+  THRESHOLDS_NOT_FOR_KIND: {
+    name: "Ydeevne ved en tærskelværdi",
+    meaning:
+      "Hvem der ville blive markeret og overset, og nettonytten, beregnes kun for udfald, der sker eller ikke sker; ikke for et udfald af denne art.",
+  },
+  ANALYSES_NOT_FOR_KIND: {
+    name: "Valg af udfaldsmål, maskering ved behandling og fabrikantens påstand",
+    meaning:
+      "Disse analyser er lavet for udfald, der sker eller ikke sker. Det er ikke undersøgt, om udfaldet her træder i stedet for et andet behov eller skjules af behandling.",
+  },
+  COMPETING_EVENTS: {
+    name: "Mål uden plads til konkurrerende hændelser",
+    meaning:
+      "Harrells C, Unos C og Cox-kalibreringshældningen ville tælle en konkurrerende hændelse som censurering, som om hændelsen stadig kunne ske; de beregnes ikke.",
+  },
   NO_UTILITY_RANGE: {
     name: "Beslutningskurve",
     meaning: "Planen siger ikke, ved hvilke risici klinikere ville handle.",

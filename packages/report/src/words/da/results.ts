@@ -20,6 +20,8 @@ export const reason: Words["reason"] = {
   REFUTED_ASSUMPTION: "data modsiger en af metodens forudsætninger",
   WEIGHTED_ROWS: "metoden er ikke defineret for vægtede rækker",
   ROWS_NOT_INDEPENDENT: "metoden forudsætter uafhængige rækker, og patienter har flere",
+  COMPETING_EVENTS: "andre hændelser udelukker denne, og målet har ikke plads til dem",
+  FOLLOW_UP_TOO_SHORT: "ingen blev fulgt ud over tidshorisonten",
 };
 
 export const flag: Words["flag"] = {
@@ -140,6 +142,10 @@ export const intervalMethod: Words["intervalMethod"] = {
     source: "Trukket mod gennemsnittet; usikkerheden er undervurderet",
   },
   tukey: { name: "Tukey, simultan", source: "Studentiseret variationsbredde; Hsu 1996" },
+  "log-log": {
+    name: "Log–log",
+    source: "Normalinterval på log(−log)-skalaen; Kalbfleisch & Prentice 2002",
+  },
   t: { name: "t", source: "Estimatet og dets standardfejl, t-fraktil" },
   published: {
     name: "Som offentliggjort",

@@ -40,9 +40,15 @@ export const sentences: Sentences = {
       rules.length > 0 ? `Referencelinjer: ${rules.join(", ")}` : "",
     ]);
   },
+  amountColumns: (column, prediction, unit) => `${column}, i ${unit}; forudsigelsen er ${prediction}`,
+  analysedOf: (n) => `${n} analyseret`,
   atThreshold: (metric, threshold) => `${metric} ved ${threshold}`,
   attributeVersus: (attribute, reference) => `${attribute}, mod ${reference}`,
   byChance: (mean, upper) => `${mean} (op til ${upper})`,
+  censoredBefore: (censored, horizon) =>
+    `inden ${horizon}; opfølgningen af ${censored} sluttede før, uden at noget var sket`,
+  classColumns: (column, classes, ordered) =>
+    `${column}; klasserne, hver med sin sandsynlighed, er ${classes.join(", ")}${ordered ? ", i rækkefølge" : ""}`,
   contrastHeading: (metric, scale, unit) =>
     scale === "ratio" ? `Forhold for ${metric}` : `Forskel i ${metric}${unit === "" ? "" : ` (${unit})`}`,
   countOf: (events, n) => `${events} / ${n}`,
@@ -56,6 +62,12 @@ export const sentences: Sentences = {
   figureGaps: (metric) => `Forskelle i ${metric} i forhold til referencen`,
   figureOverall: (curve) => `${curve}, alle`,
   finding: (verdict, subject) => stop(subject === "" ? verdict : `${subject}: ${verdict}`),
+  followUpColumns: ({ time, status }, event, competing, censored) => {
+    const quoted = (of: readonly string[]): string => of.map((level) => `"${level}"`).join(", ");
+    const others =
+      competing.length === 0 ? "ingen konkurrerende hændelser" : `konkurrerende hændelser er ${quoted(competing)}`;
+    return `tid i ${time}, status i ${status}; hændelsen er "${event}", ${others}, censureret er ${quoted(censored)}`;
+  },
   gapDetail: (own, other, p) =>
     `${own}${other === undefined ? "" : ` mod ${other}`}.${p === undefined ? "" : ` Justeret over familien: p ${p}.`}`,
   gapShown: ({ metric, subgroup, comparator, scale, value, unit, margin }) => [
@@ -82,6 +94,7 @@ export const sentences: Sentences = {
       : `${subgroups}. Der er vist en forskel, hvis betydning er usikker, for: ${different}.`,
   independenceAssumed: (reason) =>
     `Patienter har flere rækker, og planen beholder intervaller, der forudsætter uafhængige rækker. De er for smalle. Planens begrundelse: ${stop(reason)}`,
+  inUnit: (what, unit) => `${what} (${unit})`,
   insideMargin: (margin) => `inden for marginen, ${margin}`,
   intervalIs: (level, range) => `${level}-konfidensinterval ${range}`,
   limitsMove: (metric, low, high) => `${metric} ${low} og ${high}`,
@@ -107,6 +120,7 @@ export const sentences: Sentences = {
         ? "enhver anden registreret værdi er en ikke-hændelse"
         : `ikke-hændelser er ${negative.map((v) => `»${v}«`).join(", ")}`
     }`,
+  ofClass: (what, level) => `${what}, ${level} mod resten`,
   overall: (metric, value) => [{ strong: `${metric} ${value}` }, " for alle."],
   patientsOnce: (distinct) => `${distinct} patienter, én række hver: Rækkerne er uafhængige.`,
   patientsRepeated: (distinct) =>
@@ -117,6 +131,7 @@ export const sentences: Sentences = {
     "Planen nævner ingen patientidentifikation, så det vides ikke, om patienter har flere rækker. Intervallerne forudsætter, at de ikke har.",
   policy: (level, multiplicity, per, contrasts, minimumEvents) =>
     `Intervaller og bedømmelser er på niveauet ${level}. Planen angiver ${number(contrasts, "sammenligning", "sammenligninger")} af det primære mål, ${per}; ${multiplicity}. Estimater fra færre end ${minimumEvents} hændelser eller ikke-hændelser er mærket.`,
+  predictedMean: (mean) => `${mean} var forudsagt`,
   prevalenceIs: (share) => `prævalens ${share}`,
   primary: (metric, reason) => ["Det primære mål er ", { strong: metric }, `. ${stop(reason)}`],
   primaryMetric: (metric) => `${metric}, primært mål`,

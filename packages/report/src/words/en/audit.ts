@@ -40,6 +40,21 @@ export const notAssessed: Words["notAssessed"] = {
     name: "Performance at a threshold",
     meaning: "The plan declares no threshold, so who would be flagged and missed is not known.",
   },
+  THRESHOLDS_NOT_FOR_KIND: {
+    name: "Performance at a threshold",
+    meaning:
+      "Who would be flagged and missed, and net benefit, are computed for binary outcomes only; not for this kind of outcome.",
+  },
+  ANALYSES_NOT_FOR_KIND: {
+    name: "Label choice, treatment masking and the manufacturer's claim",
+    meaning:
+      "These analyses are made for binary outcomes. Whether this outcome stands in for another need, or is hidden by treatment, was not tested.",
+  },
+  COMPETING_EVENTS: {
+    name: "Measures without a place for competing events",
+    meaning:
+      "Harrell's C, Uno's C and the Cox calibration slope would count a competing event as censored, as if the event could still come; they are not computed.",
+  },
   NO_UTILITY_RANGE: { name: "Decision curve", meaning: "The plan does not say at what risks clinicians would act." },
   ORDINAL_SCORE: {
     name: "Calibration and net benefit",

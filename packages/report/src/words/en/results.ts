@@ -20,6 +20,8 @@ export const reason: Words["reason"] = {
   REFUTED_ASSUMPTION: "the data contradict an assumption of the method",
   WEIGHTED_ROWS: "the method is not defined for weighted rows",
   ROWS_NOT_INDEPENDENT: "the method assumes independent rows, and patients have several",
+  COMPETING_EVENTS: "other events preclude this one, and the measure has no place for them",
+  FOLLOW_UP_TOO_SHORT: "nobody was followed beyond the horizon",
 };
 
 export const flag: Words["flag"] = {
@@ -136,6 +138,10 @@ export const intervalMethod: Words["intervalMethod"] = {
     source: "Shrunk towards the mean; its uncertainty is understated",
   },
   tukey: { name: "Tukey, simultaneous", source: "Studentised range; Hsu 1996" },
+  "log-log": {
+    name: "Log–log",
+    source: "Normal interval on the log(−log) scale; Kalbfleisch & Prentice 2002",
+  },
   t: { name: "t", source: "Estimate and its standard error, t quantile" },
   published: { name: "As published", source: "Limits that were published, or made from the published numbers" },
 };

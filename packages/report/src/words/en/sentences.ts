@@ -48,9 +48,16 @@ export const sentences = {
       rules.length > 0 ? `Reference lines: ${rules.join(", ")}` : "",
     ]);
   },
+  amountColumns: (column: string, prediction: string, unit: string): string =>
+    `${column}, in ${unit}; the prediction is ${prediction}`,
+  analysedOf: (n: string): string => `${n} analysed`,
   atThreshold: (metric: string, threshold: string): string => `${metric} at ${threshold}`,
   attributeVersus: (attribute: string, reference: string): string => `${attribute}, against ${reference}`,
   byChance: (mean: string, upper: string): string => `${mean} (up to ${upper})`,
+  censoredBefore: (censored: string, horizon: string): string =>
+    `by ${horizon}; follow-up of ${censored} ended before, and nothing had happened`,
+  classColumns: (column: string, classes: readonly string[], ordered: boolean): string =>
+    `${column}; the classes, each with its probability, are ${classes.join(", ")}${ordered ? ", in order" : ""}`,
   contrastHeading: (metric: string, scale: "difference" | "ratio", unit: string): string =>
     scale === "ratio" ? `Ratio of ${metric}` : `Difference in ${metric}${unit === "" ? "" : ` (${unit})`}`,
   countOf: (events: string, n: string): string => `${events} / ${n}`,
@@ -64,6 +71,16 @@ export const sentences = {
   figureGaps: (metric: string): string => `Differences in ${metric} against the reference`,
   figureOverall: (curve: string): string => `${curve}, everybody`,
   finding: (verdict: string, subject: string): string => stop(subject === "" ? verdict : `${subject}: ${verdict}`),
+  followUpColumns: (
+    columns: { readonly time: string; readonly status: string },
+    event: string,
+    competing: readonly string[],
+    censored: readonly string[],
+  ): string => {
+    const quoted = (of: readonly string[]): string => of.map((level) => `"${level}"`).join(", ");
+    const others = competing.length === 0 ? "no competing events" : `competing events are ${quoted(competing)}`;
+    return `time in ${columns.time}, status in ${columns.status}; the event is "${event}", ${others}, censored is ${quoted(censored)}`;
+  },
   gapDetail: (own: string, other: string | undefined, p: string | undefined): string =>
     `${own}${other === undefined ? "" : ` against ${other}`}.${p === undefined ? "" : ` Adjusted over its family: p ${p}.`}`,
   gapShown: (facts: {
@@ -102,6 +119,7 @@ export const sentences = {
       : `${subgroups}. A difference is shown, of uncertain relevance, for: ${different}.`,
   independenceAssumed: (reason: string): string =>
     `Patients have several rows, and the plan keeps intervals that assume independent rows. They are too narrow. The plan's reason: ${stop(reason)}`,
+  inUnit: (what: string, unit: string): string => `${what} (${unit})`,
   insideMargin: (margin: string): string => `within the margin, ${margin}`,
   intervalIs: (level: string, range: string): string => `${level} interval ${range}`,
   limitsMove: (metric: string, low: string, high: string): string => `${metric} ${low} and ${high}`,
@@ -128,6 +146,7 @@ export const sentences = {
         ? "every other recorded value a non-event"
         : `non-events are ${negative.map((v) => `"${v}"`).join(", ")}`
     }`,
+  ofClass: (what: string, level: string): string => `${what}, ${level} against the rest`,
   overall: (metric: string, value: string): Text => [{ strong: `${metric} ${value}` }, " for everybody."],
   patientsOnce: (distinct: string): string => `${distinct} patients, one row each: rows are independent.`,
   patientsRepeated: (distinct: string): string =>
@@ -138,6 +157,7 @@ export const sentences = {
     "The plan names no patient identifier, so whether patients have several rows is not known. Intervals assume that they have not." as string,
   policy: (level: string, multiplicity: string, per: string, contrasts: string, minimumEvents: string): string =>
     `Intervals and verdicts are at ${level}. ${number(contrasts, "comparison", "comparisons")} in the primary metric were declared, ${per}; ${multiplicity}. Estimates from fewer than ${minimumEvents} events, or non-events, are marked.`,
+  predictedMean: (mean: string): string => `${mean} was predicted`,
   prevalenceIs: (share: string): string => `prevalence ${share}`,
   primary: (metric: string, reason: string): Text => [
     "The primary metric is ",

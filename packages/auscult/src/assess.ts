@@ -1,0 +1,61 @@
+import type { AuditPlan, Cohort, Subgroup, Tally } from "@auscult/core";
+import {
+  type Assessment,
+  type Beside,
+  compare,
+  type CurveFacts,
+  curves,
+  type EstimateOptions,
+  type Family,
+  type MetricFacts,
+  metrics,
+  outcomeKinds,
+} from "@auscult/metrics";
+import { drawCurves } from "./draw-curves.ts";
+
+/** What was found, and what the metrics and curves in it mean. */
+export interface Assessed extends Assessment {
+  readonly metrics: readonly MetricFacts[];
+  readonly curveKinds: readonly CurveFacts[];
+  /** Of a binary outcome: what was measured, and how, for analyses that go on from there. */
+  readonly compared?: Pick<Beside, "measured" | "contrasts" | "options">;
+}
+
+/** Every metric and curve of the plan's kind of outcome on every subgroup: of a binary one from counts, of others from rows. */
+export function assess(
+  plan: AuditPlan,
+  rows: { readonly cohort: Cohort; readonly tally: Tally; readonly subgroups: readonly Subgroup[] },
+  thresholds: readonly number[],
+  step: (step: string) => void,
+): Assessed {
+  const { policy, primary } = plan;
+  const { tally, subgroups } = rows;
+  const family: Family = {
+    metric: primary.metric,
+    ...(primary.threshold === undefined ? {} : { threshold: primary.threshold }),
+    per: "attribute",
+    multiplicity: policy.multiplicity,
+  };
+  const kind = outcomeKinds.find((other) => other.kind === plan.outcome.kind);
+  if (kind !== undefined) {
+    const own = kind.metrics(plan);
+    step(`estimating ${own.length} metrics on ${subgroups.length} subgroups`);
+    return { ...kind.assess({ ...rows, plan, family }), metrics: own, curveKinds: kind.curves(plan) };
+  }
+
+  step(`estimating ${metrics.length} metrics on ${subgroups.length} subgroups`);
+  const options: EstimateOptions = {
+    level: policy.level,
+    thresholds,
+    minimumEvents: policy.minimumEvents,
+    assumeIndependentRows: policy.assumeIndependentRows !== undefined,
+    metrics,
+    bootstrap: { replicates: policy.bootstrap.replicates, seed: policy.seed },
+  };
+  const { measured, contrasts } = compare(tally, subgroups, { ...options, margins: plan.margins, family });
+  const estimates = subgroups.flatMap(({ id }) => (measured.get(id) ?? []).map((m) => m.estimate));
+  step("drawing the curves");
+  const drawn = drawCurves(plan, tally, subgroups, thresholds);
+  const compared = { measured, contrasts, options };
+  return { estimates, contrasts, curves: drawn, metrics, curveKinds: curves, compared };
+}

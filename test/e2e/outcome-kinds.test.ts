@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type AuditReport, parseReport } from "@auscult/report";
+import { beforeAll, describe, expect, test } from "vitest";
+import { auscult } from "./auscult.ts";
+
+const fixtures = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "fixtures");
+const CLOCK = { SOURCE_DATE_EPOCH: "1780000000" };
+
+interface Audited {
+  readonly report: AuditReport;
+  readonly html: string;
+}
+
+/** Audits a fixture as a person does, and reads what came of it. */
+function audited(id: string): Audited {
+  const folder = mkdtempSync(join(tmpdir(), "auscult-kinds-"));
+  try {
+    const out = join(folder, "out");
+    const { code, stderr } = auscult(fixtures, ["audit", join(id, `${id}.audit.yaml`), "-o", out], CLOCK);
+    if (code !== 0) throw new Error(stderr);
+    const read = (file: string): string => readFileSync(join(out, file), "utf8");
+    return { report: parseReport(read("report.json"), "report.json"), html: read("report.html") };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const estimate = ({ report }: Audited, metric: string, subgroup = "overall") =>
+  report.estimates.find((e) => e.metric === metric && e.subgroup === subgroup);
+const summary = ({ report }: Audited, metric: string, subgroup: string) =>
+  report.contrasts.find((c) => c.metric === metric && c.subgroup === subgroup)?.summary;
+const section = ({ html }: Audited, id: string): string =>
+  new RegExp(`<section[^>]*id="${id}".*?</section>`, "s").exec(html)?.[0] ?? "";
+
+describe("time to an event, with death as a competing event", () => {
+  let kidney: Audited;
+  beforeAll(() => {
+    kidney = audited("kidney-failure");
+  }, 120_000);
+
+  test("the fault that was put in is found, and only that", () => {
+    expect(summary(kidney, "observedExpectedRisk", "sex=female")).toBe("gap-shown");
+    expect(summary(kidney, "observedExpectedRisk", "region=outer")).toBe("equivalent");
+    const men = estimate(kidney, "observedExpectedRisk", "sex=male")!;
+    expect([Number(men.interval!.low) < 1, Number(men.interval!.high) > 1]).toEqual([true, true]);
+    expect(Number(estimate(kidney, "observedExpectedRisk", "sex=female")!.interval!.high)).toBeLessThan(0.8);
+  });
+
+  test("patients who die are neither censored nor events, and who leaves is in every denominator", () => {
+    const overall = kidney.report.subgroups[0]!;
+    const { happened } = overall;
+    if (happened?.kind !== "time-to-event") throw new Error("no follow-up");
+    expect(overall.rows).toBe(overall.n + overall.missingOutcome);
+    expect(overall.prevalence).toBeNull();
+    // One minus Kaplan–Meier with deaths as censoring, and events over all, are both wrong, on either side of it.
+    const risk = Number(estimate(kidney, "observedRisk")!.value);
+    expect(risk).toBeGreaterThan(overall.events / overall.n);
+    expect(risk).toBeLessThan(0.17);
+    expect(happened.competing).toBeGreaterThan(300);
+    expect(happened.censored).toBeGreaterThan(1000);
+  });
+
+  test("measures without a place for death are not offered, and the report says so", () => {
+    expect(estimate(kidney, "harrellC")).toBeUndefined();
+    expect(kidney.report.notAssessed.map((n) => n.code)).toEqual(
+      expect.arrayContaining(["COMPETING_EVENTS", "THRESHOLDS_NOT_FOR_KIND", "ANALYSES_NOT_FOR_KIND"]),
+    );
+    expect(section(kidney, "not-assessed")).toContain("binary outcomes only");
+  });
+
+  test("the page speaks of the horizon, of who was followed, and draws risk over time", () => {
+    expect(section(kidney, "identification")).toContain("730 days");
+    expect(section(kidney, "cohort")).toContain("Censored");
+    expect(section(kidney, "calibration")).toContain("Calibration curve at the horizon");
+    expect(section(kidney, "discrimination")).toContain("Cumulative incidence");
+    expect(section(kidney, "methods")).toContain("Aalen–Johansen");
+  });
+});
