@@ -1,7 +1,8 @@
 import { labelAtEqualSeverity } from "@auscult/metrics";
+import { audit } from "auscult";
 import { describe, expect, test } from "vitest";
 import { defined } from "./defined.ts";
-import { haveShared, sharedCsv, sharedJson } from "./shared.ts";
+import { haveShared, sharedCsv, sharedFile, sharedJson } from "./shared.ts";
 
 const CSV = "support2/support2.csv.gz";
 const have = haveShared(CSV);
@@ -51,4 +52,46 @@ describe.skipIf(!have)("SUPPORT2: the same patients, as sick, cost less if Black
     expect(result.gap.standardError).toBeCloseTo(golden.avtisst.se, 8);
     expect(result.ratio).toBeNull();
   });
+
+  test.each([
+    ["totcst", "cost", 0.906],
+    ["charges", "charges", 0.873],
+  ] as const)(
+    "an audit prints it for %s",
+    async (column, key, printed) => {
+      const reason = "Declared for this test.";
+      const { report } = await audit(
+        {
+          auscult: 1,
+          title: "SUPPORT2",
+          model: { name: "SUPPORT prognostic model", version: "1995", intendedPurpose: "Estimates survival." },
+          data: { source: sharedFile(CSV) },
+          score: { column: "surv6m", kind: "probability", direction: "lower-is-riskier" },
+          outcome: { column: "hospdead", positive: 1, negative: [0], description: "Death in hospital." },
+          labels: {
+            spent: { column, label: column },
+            physiology: { column: "aps", label: "Acute physiology score" },
+          },
+          subgroups: [{ id: "race", column: "race", reference: { level: "white", reason } }],
+          primary: { metric: "auroc", reason },
+          labelChoice: {
+            label: "spent",
+            needs: [{ label: "physiology", seenWithoutCare: true }],
+            by: "race",
+            thresholds: [{ percentile: 90, reason }],
+            severity: { numeric: ["num.co", "age", "sps"], categorical: ["dzgroup", "sex"] },
+            replicates: 0,
+          },
+        },
+        { now: "2026-11-24T09:00:00Z" },
+      );
+      const finding = report.findings.find(({ id }) => id === "label-choice:race=black:severity")!;
+      const number = (id: string) => finding.numbers.find((n) => n.id === id)!;
+      expect(number("ratio").value).toBeCloseTo(printed, 3);
+      expect(number("ratio").value).toBeCloseTo(golden[key].ratio, 9);
+      expect(number("ratio").interval!.high).toBeLessThan(1);
+      expect(number("rows").value).toBe(golden[key].n);
+    },
+    120_000,
+  );
 });

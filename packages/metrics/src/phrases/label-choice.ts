@@ -25,7 +25,7 @@ interface Subjects {
   readonly labelRatioAtEqualSeverity: { readonly label: Fact; readonly group: Fact; readonly reference: Fact };
   readonly groupAgainst: { readonly group: Fact; readonly reference: Fact };
   readonly notLevel: { readonly level: Fact };
-  readonly theScore: null;
+  readonly byTheScore: null;
   readonly percentileAndAbove: { readonly percentile: Fact };
   readonly percentileBecause: { readonly percentile: Fact; readonly because: Fact };
   readonly percentileAlone: { readonly percentile: Fact };
@@ -163,7 +163,6 @@ interface Leads {
 
 interface Notes {
   readonly needSeenOnlyWithCare: { readonly need: Fact };
-  readonly needSeenUnknown: { readonly need: Fact };
   readonly byNeedUpperBound: { readonly need: Fact };
   readonly alreadyHelped: null;
   readonly marginRatio: { readonly measure: Fact; readonly low: Fact; readonly high: Fact; readonly reason: Fact };

@@ -90,7 +90,7 @@ export function featureFinding(
         low: "low",
         high: "high",
         facet: "legitimacy",
-        rules: [{ axis: "y", at: 0.5, kind: "ideal", label: "0.5" }],
+        rules: [{ axis: "y", at: 0.5, kind: "ideal", label: { say: "byChance" } }],
       },
     ],
     source: ["Bergsma (2013) J Korean Stat Soc 42:323-328", "Cover & Thomas (2006) Elements of Information Theory"],
@@ -100,7 +100,7 @@ export function featureFinding(
 function rowOf({ id, legitimacy, aurocForGroup, information, cramersV, givenNeed, permutation }: FeatureProxy) {
   const auroc = isUndefined(aurocForGroup) ? undefined : aurocForGroup;
   return [
-    id === SCORE ? ({ say: "theScore" } as const) : id,
+    id === SCORE ? ({ say: "byTheScore" } as const) : id,
     LEGITIMACY[legitimacy],
     auroc?.value ?? null,
     ...limits(auroc?.interval),

@@ -26,7 +26,7 @@ export function labelChoiceLead(
   need: NeedAnalysis,
   names: LabelChoiceNames,
   thresholds: readonly ProgrammeThreshold[],
-  seenWithoutCare: boolean | undefined,
+  seenWithoutCare: boolean,
 ): FindingLead[] {
   const { verdict } = need;
   if (verdict === "not_estimable" || isUndefined(label.equalScore) || isUndefined(need.equalScore)) return [];
@@ -45,7 +45,7 @@ export function labelChoiceLead(
     },
   };
   const weak: Label[] =
-    verdict === "no_material_need_gap" && seenWithoutCare !== true
+    verdict === "no_material_need_gap" && !seenWithoutCare
       ? [{ say: "leadNoGapWeak", with: { need: names.need } }]
       : [];
   const whom: Label = {

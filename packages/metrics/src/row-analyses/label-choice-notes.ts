@@ -22,14 +22,7 @@ export function labelChoiceNotes(
       ? undefined
       : `${input.score[i]} ${input.label.values[i]} ${values[i]} ${input.side[i]}`,
   );
-  const measured: Label[] = need.seenWithoutCare
-    ? []
-    : [
-        {
-          say: !need.seenWithoutCare ? "needSeenOnlyWithCare" : "needSeenUnknown",
-          with: { need: names.need },
-        },
-      ];
+  const measured: Label[] = need.seenWithoutCare ? [] : [{ say: "needSeenOnlyWithCare", with: { need: names.need } }];
   const clustered = input.cluster !== undefined;
   const continuous = tied === 0;
   const notes: Label[] = [

@@ -68,7 +68,7 @@ function atThreshold(
   const score = orders.find(({ by }) => by === "score")!;
   const byNeed = orders.find(({ by, id }) => by === "need" && id === need.id)!;
   const numbers = [score, byNeed].map((order) => {
-    const by: Label = order === score ? { say: "theScore" } : names.need;
+    const by: Label = order === score ? { say: "byTheScore" } : names.need;
     return numberOf(
       [
         `top${at}By${order === score ? "Score" : "Need"}`,

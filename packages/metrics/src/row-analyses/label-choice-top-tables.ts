@@ -127,5 +127,5 @@ export function swapTable(
 }
 
 function nameOf(id: string, names: LabelChoiceNames): Label {
-  return id === "score" ? { say: "theScore" } : names.of(id);
+  return id === "score" ? { say: "byTheScore" } : names.of(id);
 }

@@ -44,6 +44,7 @@ export function cellsOf(view: View, { columns, rows }: FindingTable): Cells {
   };
 }
 
+/** Whether an axis is in percent: only where the numbers beside it are. */
 export function isShare(unit: Unit): boolean {
-  return unit === "proportion" || unit === "probability";
+  return unit === "proportion";
 }

@@ -7,7 +7,7 @@ export const labelChoice = {
     `${label} for ${group} i forhold til ${reference} ved samme sværhedsgrad`,
   groupAgainst: ({ group, reference }) => `${group} mod ${reference}`,
   notLevel: ({ level }) => `ikke ${level}`,
-  theScore: () => "scoren",
+  byTheScore: () => "scoren",
   percentileAndAbove: ({ percentile }) => `percentil ${percentile} og derover`,
   percentileBecause: ({ percentile, because }) => `${percentile}: ${because}`,
   percentileAlone: ({ percentile }) => `percentil ${percentile} alene`,
@@ -112,7 +112,7 @@ export const labelChoice = {
   leadNoGap: ({ need, group, reference, needGap }) =>
     `Sammenlignet med gruppen ${reference} ved samme score er gennemsnittet af »${need}« i gruppen ${group} ${needGap}: inden for den angivne margin. Så vidt dette mål viser, betyder en score det samme behov i begge grupper.`,
   leadNoGapWeak: ({ need }) =>
-    `Det vides ikke, om »${need}« registreres for dem, der ikke får behandling, så en forskel kan være skjult: se begrænsningerne.`,
+    `»${need}« registreres kun for dem, der får behandling, så en forskel kan være skjult: se begrænsningerne.`,
   leadInconclusive: ({ need, group, reference, needGap }) =>
     `Sammenlignet med gruppen ${reference} ved samme score er gennemsnittet af »${need}« i gruppen ${group} ${needGap}. Intervallet rummer både ingen forskel og en forskel af betydning: disse data kan ikke afgøre det. Det er ikke et fund af, at grupperne er ens.`,
   leadNoMargin: ({ label, need, group, reference, labelGap, needGap }) =>
@@ -137,8 +137,6 @@ export const labelChoice = {
 
   needSeenOnlyWithCare: ({ need }) =>
     `»${need}« registreres kun for dem, der får behandling. Behov hos dem, der får mindre behandling, er skjult, og det trækker enhver forskel mod ingen: en fundet forskel er snarere for lille, og en, der ikke er fundet, kan være der. Læs det sammen med et behov, der ikke afhænger af behandling.`,
-  needSeenUnknown: ({ need }) =>
-    `Planen siger ikke, om »${need}« registreres for dem, der ikke får behandling (seenWithoutCare). Hvis ikke, kan en forskel være skjult.`,
   byNeedUpperBound: ({ need }) =>
     `Pladser »efter ${need}« forudsætter, at det er kendt nøjagtigt. Ingen model kender det så godt: hvad en anden model ville gøre, ligger imellem og kan vises ved at nævne dens score under alternatives.`,
   alreadyHelped: () =>

@@ -7,7 +7,7 @@ export const labelChoice = {
     `${label} of ${group} relative to ${reference} at equal severity`,
   groupAgainst: ({ group, reference }) => `${group} against ${reference}`,
   notLevel: ({ level }) => `not ${level}`,
-  theScore: () => "the score",
+  byTheScore: () => "the score",
   percentileAndAbove: ({ percentile }) => `percentile ${percentile} and above`,
   percentileBecause: ({ percentile, because }) => `${percentile}: ${because}`,
   percentileAlone: ({ percentile }) => `percentile ${percentile} alone`,
@@ -111,7 +111,7 @@ export const labelChoice = {
   leadNoGap: ({ need, group, reference, needGap }) =>
     `Compared with the group ${reference} at the same score, the mean of “${need}” in the group ${group} is ${needGap}: inside the declared margin. As far as this measure shows, a score means the same need in both groups.`,
   leadNoGapWeak: ({ need }) =>
-    `“${need}” is not known to be recorded for those who get no care, so a gap may be hidden: see the limits.`,
+    `“${need}” is recorded only for those who get care, so a gap may be hidden: see the limits.`,
   leadInconclusive: ({ need, group, reference, needGap }) =>
     `Compared with the group ${reference} at the same score, the mean of “${need}” in the group ${group} is ${needGap}. The interval holds both no difference and a difference that would matter: these data cannot tell. That is not a finding that the groups are alike.`,
   leadNoMargin: ({ label, need, group, reference, labelGap, needGap }) =>
@@ -136,8 +136,6 @@ export const labelChoice = {
 
   needSeenOnlyWithCare: ({ need }) =>
     `“${need}” is recorded only for those who get care. Need of those who get less care is hidden, which draws every gap towards none: a gap that is found is, if anything, too small, and one that is not found may be there. Read it beside a need that does not depend on care.`,
-  needSeenUnknown: ({ need }) =>
-    `The plan does not say whether “${need}” is recorded for those who get no care (seenWithoutCare). If it is not, a gap may be hidden.`,
   byNeedUpperBound: ({ need }) =>
     `Places “by ${need}” suppose that it is known exactly. No model knows it so well: what another model would do lies between, and can be shown by naming its score under alternatives.`,
   alreadyHelped: () =>
