@@ -60,7 +60,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const base = loaded.path === undefined ? (options.base ?? ".") : dirname(loaded.path);
 
   step("reading and counting the rows");
-  const { cohort, sources, plan: used, model } = await readCohort(checked, base, step);
+  const { cohort, sources, plan: used, model, reference } = await readCohort(checked, base, step);
   const asked = model === undefined ? undefined : await askModel(model, cohort, used, step);
   const tally = tallyCohort(cohort);
   const thresholds = resolveThresholds(checked, scoreCounts(tally, OVERALL));
@@ -81,6 +81,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
             ...compared,
             thresholds: values,
             ...(asked === undefined ? {} : { model: asked }),
+            ...(reference === undefined ? {} : { reference }),
           }),
         );
 

@@ -1,4 +1,13 @@
-import { type AuditPlan, type Cohort, columnsOf, makeCohort, readTable, type TableSource } from "@auscult/core";
+import {
+  type AuditPlan,
+  type Cohort,
+  columnsOf,
+  makeCohort,
+  readTable,
+  type ReferenceRows,
+  type TableSource,
+} from "@auscult/core";
+import { readReference } from "./read-reference.ts";
 import { type RunningModel, scoreWithModel } from "./score-with-model.ts";
 
 export interface ReadCohort {
@@ -6,6 +15,8 @@ export interface ReadCohort {
   readonly sources: readonly TableSource[];
   /** The plan as the cohort was made by it: with the columns of a model's scores in it, where a model was run. */
   readonly plan: AuditPlan;
+  /** The rows that those under audit are compared with, where the plan names any. */
+  readonly reference?: ReferenceRows;
   /** The model that gave the scores, for the caller to ask and to close. */
   readonly model?: RunningModel;
 }
@@ -22,7 +33,14 @@ export async function readCohort(
   const { model } = scored;
   try {
     const cohort = makeCohort(scored.plan, scored.table);
-    return { cohort, sources: table.sources, plan: scored.plan, ...(model === undefined ? {} : { model }) };
+    const compared = await readReference(plan, table, base);
+    return {
+      cohort,
+      sources: [...table.sources, ...(compared?.sources ?? [])],
+      plan: scored.plan,
+      ...(compared === undefined ? {} : { reference: compared.reference }),
+      ...(model === undefined ? {} : { model }),
+    };
   } catch (error) {
     await model?.open.close();
     throw error;

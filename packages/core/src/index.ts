@@ -2,6 +2,7 @@ export { AuditError, describeProblem, PROBLEM_CODES, type Problem, type ProblemC
 export { type Attribute, NOT_RECORDED } from "./attribute.ts";
 export { type Cohort, type CohortNote, makeCohort } from "./cohort.ts";
 export { type CategoricalColumn, type ExtraColumns, hasLevel } from "./roles/extra-columns.ts";
+export { makeReference, referenceColumns, type ReferenceRows } from "./reference-rows.ts";
 export { EVENT, NON_EVENT, UNKNOWN } from "./outcome-codes.ts";
 export type { Ledger, LedgerStep } from "./ledger.ts";
 export { type LabelMoments, type Tally, type TallyAttribute, tallyCohort } from "./tally.ts";

@@ -1,4 +1,5 @@
 import type { ClaimVerdict } from "./claims/acceptance.ts";
+import type { CohortVerdict } from "./cohort-comparison/representativeness.ts";
 import type { LabelChoiceVerdict } from "./label-choice/label-choice-verdict.ts";
 import type { ReferenceVerdict } from "./model-run/reference-agreement.ts";
 import type { MonitoringVerdict } from "./monitoring/population-result.ts";
@@ -45,6 +46,7 @@ export interface Finding {
     | TreatmentMaskingVerdict
     | ReferenceVerdict
     | ClaimVerdict
+    | CohortVerdict
     | "described"
     | MonitoringVerdict;
   readonly reason?: Reason;

@@ -1,4 +1,5 @@
 import { claimsAnalysis } from "./row-analyses/claims.ts";
+import { cohortComparisonAnalysis } from "./row-analyses/cohort-comparison.ts";
 import { labelChoiceAnalysis } from "./row-analyses/label-choice.ts";
 import { modelProbeAnalysis } from "./row-analyses/model-probe.ts";
 import { modelRunAnalysis } from "./row-analyses/model-run.ts";
@@ -28,4 +29,5 @@ export const rowAnalyses: readonly RowAnalysis[] = [
   modelRunAnalysis,
   claimsAnalysis,
   monitoringAnalysis,
+  cohortComparisonAnalysis,
 ];

@@ -1,4 +1,13 @@
-import type { AuditPlan, Cohort, ModelFile, ModelRuntime, ModelTerm, Subgroup, Tally } from "@auscult/core";
+import type {
+  AuditPlan,
+  Cohort,
+  ModelFile,
+  ModelRuntime,
+  ModelTerm,
+  ReferenceRows,
+  Subgroup,
+  Tally,
+} from "@auscult/core";
 import type { EstimateOptions, Measured } from "./estimate.ts";
 import type { Contrast } from "./estimates.ts";
 import type { Finding } from "./finding.ts";
@@ -16,6 +25,8 @@ export interface Beside {
   readonly thresholds: readonly number[];
   /** The model that gave the scores, where it was run here. */
   readonly model?: AskedModel;
+  /** The rows of the plan's reference, where it names any. */
+  readonly reference?: ReferenceRows;
 }
 
 /** What was learned of a model by running it. */

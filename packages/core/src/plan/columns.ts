@@ -50,7 +50,7 @@ export interface ExtraColumn {
 
 /** The columns of the model's inputs and of row analyses. A column can be wanted both ways, and is then read both ways. */
 export function extraColumns(plan: AuditPlan): ExtraColumn[] {
-  const { score, probe, verification, labelChoice, treatmentMasking } = plan;
+  const { score, probe, verification, labelChoice, treatmentMasking, reference } = plan;
   const model = score?.model;
   const listed = (
     at: string,
@@ -103,5 +103,8 @@ export function extraColumns(plan: AuditPlan): ExtraColumn[] {
     );
   }
   found.push(...monitoringColumns(plan));
+  reference?.features.forEach(({ column, kind }, i) =>
+    found.push({ column, kind, planPath: `reference.features.${i}.column` }),
+  );
   return found;
 }

@@ -2,6 +2,7 @@ import { nearest } from "../nearest.ts";
 import { extraColumns, outcomeColumns } from "./columns.ts";
 import { bandLabels, bandOf } from "./bands.ts";
 import { claimMistakes } from "./claim-checks.ts";
+import { referenceMistakes } from "./reference-checks.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import { monitoringMistakes } from "./monitoring.ts";
 import { outcomeMistakes } from "./outcome-checks.ts";
@@ -27,6 +28,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...treatmentMaskingMistakes(plan),
     ...claimMistakes(plan),
     ...monitoringMistakes(plan),
+    ...referenceMistakes(plan),
   ];
 }
 

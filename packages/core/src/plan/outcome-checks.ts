@@ -54,6 +54,8 @@ function notForKind({ outcome, thresholds, utility, labelChoice, treatmentMaskin
     [["labelChoice"], labelChoice !== undefined],
     [["treatmentMasking"], treatmentMasking !== undefined],
     [["claims"], rest.claims.length > 0],
+    [["reference"], rest.reference !== undefined],
+    [["targetPopulation"], rest.targetPopulation !== undefined],
     [["probe"], rest.probe !== undefined],
     [["verification"], rest.verification !== undefined],
     [["monitoring"], rest.monitoring !== undefined],

@@ -11,6 +11,7 @@ import { regulatory } from "./regulatory.ts";
 import { report } from "./report.ts";
 import { probe } from "./probe.ts";
 import { scoreModel } from "./score-model.ts";
+import { reference as referencePatients, targetPopulation } from "./reference.ts";
 import { treatmentMasking } from "./treatment-masking.ts";
 import { verification } from "./verification.ts";
 
@@ -214,6 +215,12 @@ export const planSchema = z.strictObject({
   treatmentMasking: treatmentMasking
     .optional()
     .describe("Does treatment hide the risk of those who are treated because of it?"),
+  reference: referencePatients
+    .optional()
+    .describe("The patients that the model was made or tested on, to compare those here with."),
+  targetPopulation: targetPopulation
+    .optional()
+    .describe("The patients for whom the model is meant, to see whether those here are like them."),
   claims: z
     .array(claim)
     .default([])

@@ -287,6 +287,30 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "Det angivne holder ikke",
     meaning: "Hele intervallet ligger uden for marginen: Det angivne holder ikke for disse patienter.",
   },
+  no_material_shift: {
+    name: "Ingen forskydning af betydning",
+    meaning: "Hver variabels forskydning ligger under den angivne margin, med hele sit interval.",
+  },
+  shift_shown: {
+    name: "Forskydning vist",
+    meaning: "Mindst én variabels forskydning ligger over den angivne margin, med hele sit interval.",
+  },
+  shift_not_settled: {
+    name: "Forskydning ikke afgjort",
+    meaning: "Ingen variabels forskydning er vist at ligge over marginen, og ikke alle er vist at ligge under den.",
+  },
+  representative: {
+    name: "Som målpopulationen",
+    meaning: "Andelen på hvert niveau ligger inden for marginen af populationens, med hele sit interval.",
+  },
+  not_representative: {
+    name: "Ikke som målpopulationen",
+    meaning: "Andelen på mindst ét niveau ligger uden for marginen af populationens.",
+  },
+  representativeness_not_settled: {
+    name: "Lighed med målpopulationen ikke afgjort",
+    meaning: "Ingen andel er vist at ligge uden for marginen, og ikke alle er vist at ligge inden for den.",
+  },
   margin_not_declared: {
     name: "Ingen margin angivet",
     meaning: "Planen siger ikke, hvilken forskel der ville have betydning, så ingen bedømmes.",

@@ -1,5 +1,6 @@
 import type { PhraseBook } from "@auscult/metrics";
 import { claims } from "./phrases/claims.ts";
+import { cohortComparison } from "./phrases/cohort-comparison.ts";
 import { common } from "./phrases/common.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { model } from "./phrases/model.ts";
@@ -10,6 +11,7 @@ import { subgroups } from "./phrases/subgroups.ts";
 /** What analyses say, in Danish: one file an analysis. */
 export const phrases: PhraseBook = {
   ...claims,
+  ...cohortComparison,
   ...common,
   ...labelChoice,
   ...model,

@@ -268,6 +268,30 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "Claim not met",
     meaning: "The whole interval lies beyond the margin: what was claimed does not hold on these patients.",
   },
+  no_material_shift: {
+    name: "No shift that would matter",
+    meaning: "Every feature’s shift lies below the declared margin, its whole interval included.",
+  },
+  shift_shown: {
+    name: "Shift shown",
+    meaning: "The shift of at least one feature lies beyond the declared margin, its whole interval included.",
+  },
+  shift_not_settled: {
+    name: "Shift not settled",
+    meaning: "No feature’s shift is shown to be beyond the margin, and not every one is shown to be below it.",
+  },
+  representative: {
+    name: "Like the target population",
+    meaning: "The share of every level lies within the margin of the population’s, its whole interval included.",
+  },
+  not_representative: {
+    name: "Unlike the target population",
+    meaning: "The share of at least one level lies beyond the margin of the population’s.",
+  },
+  representativeness_not_settled: {
+    name: "Likeness to the target population not settled",
+    meaning: "No level’s share is shown to be beyond the margin, and not every one is shown to be within it.",
+  },
   margin_not_declared: {
     name: "No margin declared",
     meaning: "The plan does not say what gap would matter, so none is judged.",
