@@ -16,6 +16,7 @@ interface Drawings {
 const carried = document.getElementById("drawings");
 if (carried !== null) start(JSON.parse(carried.textContent ?? "") as Drawings);
 openForLinks();
+openOnPaper();
 
 function start(drawings: Drawings): void {
   const tip = tooltip();
@@ -101,4 +102,15 @@ function openForLinks(): void {
   open();
   if (window.matchMedia("(max-width: 68rem)").matches)
     document.querySelector(".contents details")?.removeAttribute("open");
+}
+
+/** What is folded on the screen and belongs on paper is unfolded while the page is printed. */
+function openOnPaper(): void {
+  const folded = document.querySelectorAll<HTMLDetailsElement>("details.printed:not([open])");
+  window.addEventListener("beforeprint", () => {
+    for (const one of folded) one.open = true;
+  });
+  window.addEventListener("afterprint", () => {
+    for (const one of folded) one.open = false;
+  });
 }

@@ -13,7 +13,7 @@ export function beforeUse(view: View): readonly Text[] {
   const acts: [BeforeUse, boolean, readonly string[]][] = [
     ["gap", has(statements, "gap-shown"), gaps(view)],
     ["finding", findings(view).length > 0, findings(view)],
-    ["open", has(statements, "inconclusive"), subgroups(view, "inconclusive")],
+    ["open", has(statements, "inconclusive"), []],
     ["not-estimable", has(statements, "not-estimable"), subgroups(view, "not-estimable")],
     ["not-judged", has(statements, "not-judged"), []],
     ["no-subgroups", has(statements, "no-subgroups"), []],
@@ -38,7 +38,7 @@ function gaps(view: View): string[] {
     .map((id) => view.subgroupName(id));
 }
 
-function subgroups(view: View, kind: "inconclusive" | "not-estimable" | "missing-outcome"): string[] {
+function subgroups(view: View, kind: "not-estimable" | "missing-outcome"): string[] {
   return view.report.statements.flatMap((s) => (s.kind === kind ? s.subgroups.map((id) => view.subgroupName(id)) : []));
 }
 

@@ -46,6 +46,6 @@ export const sections: readonly Section[] = [
   signOff,
   provenance,
   methods,
-  fullResults,
   glossary,
+  fullResults,
 ];

@@ -163,7 +163,7 @@ describe("hostile names", () => {
     const seen = visible(evilPage);
     expect(found(seen, /<img/g)).toEqual([]);
     expect(found(seen, /&lt;script&gt;alert\(1\)/g).length).toBeGreaterThan(5);
-    expect(found(evilPage, /<\/title>|<\/style>/g)).toEqual(["</title>", "</style>"]);
+    expect(found(evilPage, /<\/title>|<\/style>/g)).toEqual(["</title>", "</style>", "</style>"]);
   });
 });
 

@@ -8,7 +8,7 @@ import { drawerOf } from "../draw.ts";
 import { drawPanels } from "./drawings.ts";
 import { elementId, escape, scriptJson } from "./escape.ts";
 import { figureHtml } from "./figure.ts";
-import { stylesheet } from "./stylesheet.ts";
+import { runningHead, stylesheet } from "./stylesheet.ts";
 
 /**
  * The report as one page: no file beside it, no network, no script but its own (by its hash), every chart drawn already.
@@ -31,10 +31,11 @@ export async function page(report: AuditReport, words: Words, sections: readonly
   );
   const links = sections.map(({ id, title }) => `<li><a href="#${elementId(id)}">${escape(title)}</a></li>`);
   const script = hydrateScript();
+  const running = runningHead(`${report.title} · ${report.study.model.name} ${report.study.model.version}`);
   const policy = [
     "default-src 'none'",
     `script-src '${hash(script)}'`,
-    `style-src '${hash(stylesheet)}'`,
+    `style-src '${hash(stylesheet)}' '${hash(running)}'`,
     "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
@@ -52,6 +53,7 @@ export async function page(report: AuditReport, words: Words, sections: readonly
     `<meta name="generator" content="Auscult ${escape(report.auscult.version)}">`,
     `<title>${escape(report.title)}</title>`,
     `<style>${stylesheet}</style>`,
+    `<style>${running}</style>`,
     "</head>",
     "<body>",
     `<a class="skip" href="#main">${escape(words.label.skip)}</a>`,

@@ -115,20 +115,55 @@ h1{font-size:1.7rem}
 .statements li,.facts div{grid-template-columns:minmax(0,1fr)}
 .top{padding-top:1.2rem}
 }
+table:has(.blank){width:100%;max-width:60rem}
+.blank>*{height:2.7rem;border-left:1px solid #e9ecf0;padding-left:.5rem;min-width:6rem}
+.blank>:first-child{border-left:0;padding-left:0;min-width:10rem}
+@media (max-width:42rem){
+.scroll .drawing{min-width:40rem}
+}
 @media print{
-@page{margin:16mm 15mm}
-html{font-size:10pt}
+@page{margin:17mm 15mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt ${FONT};color:${QUIET}}}
+@page wide{size:A4 landscape}
+html{font-size:9.5pt;line-height:1.45}
 body{display:block;max-width:none;padding:0}
 .contents,.skip,.tooltip{display:none}
-details:not([open]){display:none}
-h2,h3,figcaption,caption{break-after:avoid}
+details:not([open]):not(.printed){display:none}
+details.printed::details-content{content-visibility:visible;display:block;block-size:auto}
+details.printed>summary{list-style:none;font-weight:600;font-size:.95rem;color:inherit;margin-top:1rem;break-after:avoid}
+details.printed>summary::-webkit-details-marker{display:none}
+h2,h3,figcaption,caption,.key,.lead+.tiles{break-after:avoid}
 section{margin-top:1.6rem}
-#summary{break-after:page}
-.statements li,tr,.panel,.flow li{break-inside:avoid}
+#evidence,#full-results{break-before:page}
+#full-results{page:wide}
+#summary{font-size:.94em}
+#summary .statements{margin-bottom:1rem}
+#summary .statements li{padding:.4rem 0}
+#summary h3{margin-top:1.1rem}
+#summary .tiles{margin:.8rem 0}
+#summary .tiles div{padding:.4rem 0}
+.top{padding-top:0}
+p,ul,ol,dl{max-width:none;orphans:3;widows:3}
+.statements li,.facts div,tr,.panel,.flow,figure,main>section>.scroll{break-inside:avoid}
+figure{margin:1rem 0 1.4rem}
+figure details{display:none}
+table{font-size:.78rem;margin:.8rem 0 .3rem;min-width:0}
+.printed table{font-size:.72rem;width:100%}
+.printed td{max-width:none}
+.printed .whole{white-space:normal}
+tbody tr:nth-child(-n+2){break-before:avoid}
+tr.heading{break-after:avoid}
+tbody tr:last-child{break-before:avoid}
 .scroll{overflow:visible}
 .axes{position:absolute;font-family:${FONT};font-variant-numeric:tabular-nums}
 .drawing svg{max-width:100%;height:auto}
-.panels{grid-template-columns:repeat(3,1fr)}
+.panels{grid-template-columns:repeat(4,1fr);gap:.5rem}
+.panel-title{font-size:.72rem}
 a{color:inherit;text-decoration:none}
 }
 `.replaceAll("\n", "");
+
+/** What stands at the top of every printed page. Every character but letters, digits and spaces is escaped: it cannot end the rule. */
+export function runningHead(text: string): string {
+  const safe = text.replace(/[^\p{L}\p{N} ]/gu, (c) => `\\${c.codePointAt(0)!.toString(16)} `);
+  return `@media print{@page{@top-left{content:"${safe}";font:8pt ${FONT};color:${QUIET}}}}`;
+}

@@ -37,7 +37,7 @@ function rowHtml({ cells, heading, strong, blank }: TableRow, { columns }: Table
     return names.length === 0 ? "" : ` class="${names.join(" ")}"`;
   };
   return (
-    `<tr${strong === true ? ' class="strong"' : blank === true ? ' class="blank"' : ""}><th scope="row"${look(first, 0)}>${cellHtml(first)}</th>` +
+    `<tr${strong === true ? ' class="strong"' : blank === true ? ' class="blank"' : ""}>${first === "" ? "<td></td>" : `<th scope="row"${look(first, 0)}>${cellHtml(first)}</th>`}` +
     `${rest.map((cell, i) => `<td${look(cell, i + 1)}>${cellHtml(cell)}</td>`).join("")}</tr>`
   );
 }

@@ -29,7 +29,7 @@ export const evidence: Section = {
           kind: "details",
           printed: true,
           summary: sentence.evidenceRows(name, edition, view.numbers.count(own.length)),
-          blocks: [{ kind: "table", table: matrix(view, name, own) }],
+          blocks: [{ kind: "table", table: matrix(view, statuses(view, own), own) }],
         };
       }),
       { kind: "paragraph", tone: "note", text: remarks(view) },
@@ -87,6 +87,14 @@ function counts(view: View): Table {
       { cells: line(words.label.total, rows), strong: true },
     ],
   };
+}
+
+/** How many of each status: "Evidence present 8 · Not assessed 2". */
+function statuses({ words, numbers }: View, rows: readonly EvidenceRow[]): string {
+  return STATUSES.flatMap((s) => {
+    const count = rows.filter((r) => r.status === s).length;
+    return count === 0 ? [] : [`${words.status[s].name} ${numbers.count(count)}`];
+  }).join(" · ");
 }
 
 function matrix(view: View, caption: string, rows: readonly EvidenceRow[]): Table {

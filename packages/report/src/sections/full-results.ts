@@ -26,6 +26,7 @@ export const fullResults: Section = {
         );
         return {
           kind: "details",
+          printed: true,
           summary: words.family[family],
           blocks: sets.flatMap((set): Block[] => [
             { kind: "table", table: table(view, words.sentence.tableOfEstimates(level(view)), set, estimate) },

@@ -53,7 +53,6 @@ function signatures({ report, words }: View): Block[] {
           "",
         ]);
   return [
-    { kind: "heading", text: label.signOff },
     ...(people.length === 0 ? [{ kind: "paragraph" as const, text: label.nobodyDeclared }] : []),
     {
       kind: "table",

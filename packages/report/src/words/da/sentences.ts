@@ -2,6 +2,10 @@ import type { Sentences } from "../sentences.ts";
 
 const number = (count: string, one: string, many: string): string => `${count} ${count === "1" ? one : many}`;
 const sentence = (parts: readonly string[]): string => `${parts.filter((p) => p !== "").join(". ")}.`;
+const capital = (text: string): string => {
+  const [first = "", ...rest] = text;
+  return first.toUpperCase() + rest.join("");
+};
 const stop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 const UNIT = {
@@ -61,13 +65,13 @@ export const sentences: Sentences = {
   figureBySubgroup: (metric) => `${metric} efter undergruppe`,
   figureGaps: (metric) => `Forskelle i ${metric} i forhold til referencen`,
   figureOverall: (curve) => `${curve}, alle`,
-  finding: (verdict, subject) => stop(subject === "" ? verdict : `${subject}: ${verdict}`),
   followUpColumns: ({ time, status }, event, competing, censored) => {
-    const quoted = (of: readonly string[]): string => of.map((level) => `"${level}"`).join(", ");
+    const quoted = (of: readonly string[]): string => of.map((level) => `»${level}«`).join(", ");
     const others =
       competing.length === 0 ? "ingen konkurrerende hændelser" : `konkurrerende hændelser er ${quoted(competing)}`;
-    return `tid i ${time}, status i ${status}; hændelsen er "${event}", ${others}, censureret er ${quoted(censored)}`;
+    return `tid i ${time}, status i ${status}; hændelsen er »${event}«, ${others}, censureret er ${quoted(censored)}`;
   },
+  finding: (verdict, subject) => stop(subject === "" ? verdict : `${capital(subject)}: ${verdict}`),
   gapDetail: (own, other, p) =>
     `${own}${other === undefined ? "" : ` mod ${other}`}.${p === undefined ? "" : ` Justeret over familien: p ${p}.`}`,
   gapShown: ({ metric, subgroup, comparator, scale, value, unit, margin }) => [

@@ -142,7 +142,7 @@ export const decisionRole: StandardWords["decisionRole"] = {
 
 export const beforeUse: StandardWords["beforeUse"] = {
   gap: "Tag de påviste forskelle op med fabrikanten, og beslut, om og hvordan scoren imens må bruges for disse patienter:",
-  open: "Læs ikke de åbne sammenligninger som enighed. Indsaml flere patienter, eller angiv risikoen, og hvem der accepterer den:",
+  open: "Læs ikke de åbne sammenligninger som enighed. Indsaml flere patienter, eller angiv risikoen, og hvem der accepterer den.",
   "not-judged":
     "Fastlæg sammen med klinikere, hvilken forskel der ville have betydning, og auditér igen: Forskelle blev set og ikke bedømt.",
   "not-estimable": "Beslut, om scoren må bruges for grupper, der er for små til at blive auditeret:",

@@ -2,6 +2,10 @@ import type { Text } from "../../document.ts";
 
 const number = (count: string, one: string, many: string): string => `${count} ${count === "1" ? one : many}`;
 const sentence = (parts: readonly string[]): string => `${parts.filter((p) => p !== "").join(". ")}.`;
+const capital = (text: string): string => {
+  const [first = "", ...rest] = text;
+  return first.toUpperCase() + rest.join("");
+};
 const stop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** Every sentence of a report. Arguments are facts, formatted; nothing is decided here. */
@@ -70,7 +74,6 @@ export const sentences = {
   figureBySubgroup: (metric: string): string => `${metric} by subgroup`,
   figureGaps: (metric: string): string => `Differences in ${metric} against the reference`,
   figureOverall: (curve: string): string => `${curve}, everybody`,
-  finding: (verdict: string, subject: string): string => stop(subject === "" ? verdict : `${subject}: ${verdict}`),
   followUpColumns: (
     columns: { readonly time: string; readonly status: string },
     event: string,
@@ -81,6 +84,8 @@ export const sentences = {
     const others = competing.length === 0 ? "no competing events" : `competing events are ${quoted(competing)}`;
     return `time in ${columns.time}, status in ${columns.status}; the event is "${event}", ${others}, censored is ${quoted(censored)}`;
   },
+  finding: (verdict: string, subject: string): string =>
+    stop(subject === "" ? verdict : `${capital(subject)}: ${verdict}`),
   gapDetail: (own: string, other: string | undefined, p: string | undefined): string =>
     `${own}${other === undefined ? "" : ` against ${other}`}.${p === undefined ? "" : ` Adjusted over its family: p ${p}.`}`,
   gapShown: (facts: {

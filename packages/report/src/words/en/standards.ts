@@ -135,7 +135,7 @@ export const decisionRole: StandardWords["decisionRole"] = {
 
 export const beforeUse: StandardWords["beforeUse"] = {
   gap: "Take the gaps shown to the manufacturer, and decide whether and how the score may be used for these patients meanwhile:",
-  open: "Do not read the open comparisons as agreement. Gather more patients, or declare the risk and who accepts it:",
+  open: "Do not read the open comparisons as agreement. Gather more patients, or state the risk and who accepts it.",
   "not-judged":
     "Declare, with clinicians, what difference would matter, and audit again: differences were seen and not judged.",
   "not-estimable": "Decide whether the score may be used for groups too small to be audited:",
