@@ -55,26 +55,24 @@ export async function scoreWithModel(
         onProgress: (done, all) => onStep(`${what}: ${done} of ${all} rows`),
       });
     const added = new Map<string, Float64Array>([[score.column, await run("scoring with the model", rows)]]);
+    const toggled = async <T extends Toggled>(factor: T, name: string): Promise<T> => {
+      if (factor.counterfactual !== undefined) return factor;
+      const scores = await toggle(factor, name, spec, rows, columns, run);
+      if (scores === undefined) return factor;
+      const names = { ifPresent: `${score.column}, ${name} set`, ifAbsent: `${score.column}, ${name} removed` };
+      added.set(names.ifPresent, scores.ifPresent);
+      added.set(names.ifAbsent, scores.ifAbsent);
+      return { ...factor, counterfactual: names };
+    };
     const factors: Factor[] = [];
-    for (const factor of plan.treatmentMasking?.factors ?? []) {
-      const toggled = factor.counterfactual === undefined ? await toggle(factor, spec, rows, columns, run) : undefined;
-      if (toggled === undefined) {
-        factors.push(factor);
-        continue;
-      }
-      const names = {
-        ifPresent: `${score.column}, ${factor.id} set`,
-        ifAbsent: `${score.column}, ${factor.id} removed`,
-      };
-      added.set(names.ifPresent, toggled.ifPresent);
-      added.set(names.ifAbsent, toggled.ifAbsent);
-      factors.push({ ...factor, counterfactual: names });
-    }
+    for (const factor of plan.treatmentMasking?.factors ?? []) factors.push(await toggled(factor, factor.id));
+    const screen: Screened[] = [];
+    for (const factor of plan.treatmentMasking?.screen ?? []) screen.push(await toggled(factor, factor.column));
     return {
       plan:
         plan.treatmentMasking === undefined
           ? plan
-          : { ...plan, treatmentMasking: { ...plan.treatmentMasking, factors } },
+          : { ...plan, treatmentMasking: { ...plan.treatmentMasking, factors, screen } },
       table: {
         ...table,
         columns: new Map([
@@ -91,26 +89,29 @@ export async function scoreWithModel(
 }
 
 type Factor = NonNullable<AuditPlan["treatmentMasking"]>["factors"][number];
+type Screened = NonNullable<AuditPlan["treatmentMasking"]>["screen"][number];
+type Toggled = Pick<Factor, "column" | "present" | "absent" | "counterfactual">;
 
 /** The scores of every row with the factor set and removed; nothing where the model does not take the factor. */
 async function toggle(
-  factor: Factor,
+  factor: Toggled,
+  name: string,
   spec: ScoreModel,
   rows: ModelRows,
   columns: InputColumns,
   run: (what: string, rows: ModelRows) => Promise<Float64Array>,
 ): Promise<{ readonly ifPresent: Float64Array; readonly ifAbsent: Float64Array } | undefined> {
   if (!spec.inputs.some(({ column }) => column === factor.column)) return undefined;
-  const absent = factor.absent ?? otherLevel(factor, columns);
+  const absent = factor.absent ?? otherLevel(factor, name, columns);
   const as = (level: string): ModelRows => withValue(spec.inputs, rows, factor.column, level);
   return {
-    ifPresent: await run(`asking the model: every patient with ${factor.id}`, as(factor.present)),
-    ifAbsent: await run(`asking the model: no patient with ${factor.id}`, as(absent)),
+    ifPresent: await run(`asking the model: every patient with ${name}`, as(factor.present)),
+    ifAbsent: await run(`asking the model: no patient with ${name}`, as(absent)),
   };
 }
 
 /** The one other level of the factor's column. */
-function otherLevel({ column, present, id }: Factor, columns: InputColumns): string {
+function otherLevel({ column, present }: Toggled, id: string, columns: InputColumns): string {
   const { levels } = columns.categorical(column);
   const others = levels.filter((level) => level !== present && Number(level) !== Number(present));
   if (others.length === 1) return others[0]!;

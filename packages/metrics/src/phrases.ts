@@ -6,6 +6,7 @@ import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
 import type { ModelPhrases } from "./phrases/model.ts";
 import type { ProbePhrases } from "./phrases/probe.ts";
 import type { SubgroupPhrases } from "./phrases/subgroups.ts";
+import type { TreatmentMaskingPhrases } from "./phrases/treatment-masking.ts";
 import type { MonitoringPhrases } from "./phrases/monitoring.ts";
 
 /**
@@ -21,7 +22,8 @@ interface Phrases extends
   ModelPhrases,
   ProbePhrases,
   MonitoringPhrases,
-  SubgroupPhrases {}
+  SubgroupPhrases,
+  TreatmentMaskingPhrases {}
 
 /** A metric or a subgroup, which every language names itself. */
 export type Named = { readonly metric: string; readonly threshold?: number } | { readonly subgroup: string };

@@ -98,9 +98,13 @@ export function extraColumns(plan: AuditPlan): ExtraColumn[] {
       for (const which of ["ifPresent", "ifAbsent"] as const)
         found.push({ column: counterfactual[which], kind: "numeric", planPath: `${at}.counterfactual.${which}` });
     });
-    screen.forEach(({ column }, i) =>
-      found.push({ column, kind: "categorical", planPath: `treatmentMasking.screen.${i}.column` }),
-    );
+    screen.forEach(({ column, counterfactual }, i) => {
+      const at = `treatmentMasking.screen.${i}`;
+      found.push({ column, kind: "categorical", planPath: `${at}.column` });
+      if (counterfactual === undefined) return;
+      for (const which of ["ifPresent", "ifAbsent"] as const)
+        found.push({ column: counterfactual[which], kind: "numeric", planPath: `${at}.counterfactual.${which}` });
+    });
   }
   found.push(...monitoringColumns(plan));
   reference?.features.forEach(({ column, kind }, i) =>

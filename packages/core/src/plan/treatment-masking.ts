@@ -37,7 +37,15 @@ export const treatmentMasking = z.strictObject({
   ),
   factors: z.array(factor).min(1).describe("Known risk factors, each with the direction that a clinician expects."),
   screen: z
-    .array(z.strictObject({ column: columnName, present: levelText }))
+    .array(
+      z.strictObject({
+        column: columnName,
+        present: levelText,
+        label: z.string().min(1).optional(),
+        absent: factor.shape.absent,
+        counterfactual: factor.shape.counterfactual,
+      }),
+    )
     .default([])
     .describe("Other factors, without an expected direction: looked at, and reported as exploratory."),
 });

@@ -73,8 +73,8 @@ function findingOf(
       { id: "value", label: name, unit: feature.kind === "numeric" ? "number" : "text" },
       { id: "rows", label: { say: "patientsThere" }, unit: "count" },
       { id: "score", label: { say: "meanScore" }, unit },
-      { id: "low", label: { say: "tenthCentile" }, unit },
-      { id: "high", label: { say: "ninetiethCentile" }, unit },
+      { id: "tenth", label: { say: "tenthCentile" }, unit },
+      { id: "ninetieth", label: { say: "ninetiethCentile" }, unit },
     ],
     rows: rows.map((row) => [...row]),
   };
@@ -82,11 +82,10 @@ function findingOf(
     id: "effect",
     title: { say: asked === undefined ? "scoresByFeature" : "modelByFeature", with: { feature: name } },
     table: "effect",
-    ...(feature.kind === "numeric" ? {} : { mark: "intervals" as const }),
+    // Between levels no band is drawn: beside a dot it would be read as an interval.
+    ...(feature.kind === "numeric" ? { low: "tenth", high: "ninetieth" } : { mark: "intervals" as const }),
     x: "value",
     y: "score",
-    low: "low",
-    high: "high",
     series: "curve",
   };
   return {

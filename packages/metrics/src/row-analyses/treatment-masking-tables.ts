@@ -1,78 +1,80 @@
 import type { FindingTable } from "../finding.ts";
-import { isUndefined } from "../result.ts";
+import type { Label } from "../phrases.ts";
+import { isUndefined, type Undefined } from "../result.ts";
 import type { FactorAnalysis } from "../treatment-masking/analyse-factor.ts";
 import type { ObservedExpectedUnder } from "../treatment-masking/counterfactual-performance.ts";
-import type { Undefined } from "../result.ts";
 import { limits } from "./numbers.ts";
 
 /** Observed against predicted risk, by factor, under usual care and had nobody been treated. */
-export function performanceTable({ performance }: FactorAnalysis, name: string, treatment: string): FindingTable[] {
+export function performanceTable({ performance }: FactorAnalysis, factor: string, care: string): FindingTable[] {
   if (isUndefined(performance)) return [];
+  const usual: Label = { say: "maskingUsualCare" };
+  const untreated: Label = { say: "nobodyHas", with: { care } };
   const rows = (
     [
-      ["usual care", performance.factual],
-      [`nobody has ${treatment}`, performance.untreated],
+      [usual, performance.factual],
+      [untreated, performance.untreated],
     ] as const
   ).flatMap(([world, under]) =>
     (
       [
-        ["all", under.observedExpected],
-        [`with ${name}`, under.observedExpectedWith],
-        [`without ${name}`, under.observedExpectedWithout],
+        [{ say: "maskingAllPatients" }, under.observedExpected],
+        [{ say: "patientsWith", with: { factor } }, under.observedExpectedWith],
+        [{ say: "patientsWithout", with: { factor } }, under.observedExpectedWithout],
       ] as const
     ).map(([who, of]) => [world, who, ...cells(of)]),
   );
   return [
     {
       id: "performance",
-      caption: `Risk as it was, and had nobody had ${treatment}, against the model's prediction`,
+      caption: { say: "performanceInWorlds", with: { care } },
       columns: [
-        { id: "world", label: "Under", unit: "text" },
-        { id: "who", label: "Patients", unit: "text" },
-        { id: "observed", label: "Risk", unit: "probability" },
-        { id: "expected", label: "Predicted", unit: "probability" },
-        { id: "ratio", label: "O:E", unit: "ratio" },
-        { id: "low", label: "Low", unit: "ratio" },
-        { id: "high", label: "High", unit: "ratio" },
+        { id: "world", label: { say: "maskingWorld" }, unit: "text" },
+        { id: "who", label: { say: "maskingPatients" }, unit: "text" },
+        { id: "observed", label: { say: "maskingRisk" }, unit: "probability" },
+        { id: "expected", label: { say: "maskingPredictedRisk" }, unit: "probability" },
+        { id: "ratio", label: { say: "maskingObservedExpected" }, unit: "ratio" },
+        { id: "low", label: { say: "low" }, unit: "ratio" },
+        { id: "high", label: { say: "high" }, unit: "ratio" },
       ],
       rows,
     },
     {
       id: "discrimination",
-      caption: "AUROC and Brier score in both worlds",
+      caption: { say: "discriminationInWorlds" },
       columns: [
-        { id: "world", label: "Under", unit: "text" },
-        { id: "auroc", label: "AUROC", unit: "probability" },
-        { id: "brier", label: "Brier score", unit: "number" },
+        { id: "world", label: { say: "maskingWorld" }, unit: "text" },
+        { id: "auroc", label: { say: "maskingAuroc" }, unit: "probability" },
+        { id: "brier", label: { say: "maskingBrierScore" }, unit: "number" },
       ],
       rows: [
-        ["usual care", numberOrNull(performance.factual.auroc), performance.factual.brierScore],
-        [`nobody has ${treatment}`, numberOrNull(performance.untreated.auroc), performance.untreated.brierScore],
+        [usual, numberOrNull(performance.factual.auroc), performance.factual.brierScore],
+        [untreated, numberOrNull(performance.untreated.auroc), performance.untreated.brierScore],
       ],
     },
   ];
 }
 
 /** Whether untreated patients can stand for all. */
-export function positivityTable({ untreated }: FactorAnalysis, name: string): FindingTable[] {
+export function positivityTable({ untreated }: FactorAnalysis, factor: string): FindingTable[] {
   if (isUndefined(untreated)) return [];
   return [
     {
       id: "positivity",
-      caption: "Whether untreated patients can stand for all",
+      caption: { say: "maskingPositivity" },
       columns: [
-        { id: "who", label: "Patients", unit: "text" },
-        { id: "rows", label: "Rows", unit: "count" },
-        { id: "untreated", label: "Untreated", unit: "count" },
-        { id: "events", label: "Events among them", unit: "count" },
-        { id: "effective", label: "Effective rows", unit: "number" },
-        { id: "maximum", label: "Largest weight", unit: "number" },
-        { id: "sure", label: "Almost surely treated", unit: "proportion" },
+        { id: "who", label: { say: "maskingPatients" }, unit: "text" },
+        { id: "rows", label: { say: "rows" }, unit: "count" },
+        { id: "untreated", label: { say: "untreatedRows" }, unit: "count" },
+        { id: "events", label: { say: "eventsAmongThem" }, unit: "count" },
+        { id: "effective", label: { say: "effectiveRows" }, unit: "number" },
+        { id: "maximum", label: { say: "largestWeight" }, unit: "number" },
+        { id: "sure", label: { say: "almostSurelyTreated" }, unit: "proportion" },
       ],
       rows: (
         [
-          [`with ${name}`, untreated.with.positivity],
-          [`without ${name}`, untreated.without.positivity],
+          [{ say: "patientsWith", with: { factor } }, untreated.with.positivity],
+          [{ say: "patientsWithout", with: { factor } }, untreated.without.positivity],
         ] as const
       ).map(([who, p]) => [
         who,
@@ -87,8 +89,25 @@ export function positivityTable({ untreated }: FactorAnalysis, name: string): Fi
   ];
 }
 
+/** How much the weighted difference hangs on the patients with the largest weights. */
+export function truncationTable({ untreated }: FactorAnalysis, care: string): FindingTable[] {
+  if (isUndefined(untreated)) return [];
+  return [
+    {
+      id: "truncation",
+      caption: { say: "maskingTruncation", with: { care } },
+      columns: [
+        { id: "percentile", label: { say: "maskingCutAt" }, unit: "proportion" },
+        { id: "maximum", label: { say: "largestWeight" }, unit: "number" },
+        { id: "difference", label: { say: "maskingValue" }, unit: "number" },
+      ],
+      rows: untreated.truncation.map((t) => [t.percentile, t.maximumWeight, t.difference]),
+    },
+  ];
+}
+
 /** Patients whom the model moves below a threshold because of the factor, and what became of them. */
-export function reclassificationTable({ reclassified }: FactorAnalysis, name: string): FindingTable[] {
+export function reclassificationTable({ reclassified }: FactorAnalysis, factor: string): FindingTable[] {
   const rows = reclassified.flatMap(({ threshold, patients: p }) =>
     isUndefined(p)
       ? []
@@ -98,14 +117,14 @@ export function reclassificationTable({ reclassified }: FactorAnalysis, name: st
   return [
     {
       id: "reclassified",
-      caption: `Patients with ${name} moved across a threshold because of it (events are those under usual care)`,
+      caption: { say: "maskingReclassified", with: { factor } },
       columns: [
-        { id: "threshold", label: "Threshold", unit: "number" },
-        { id: "rows", label: `With ${name}`, unit: "count" },
-        { id: "deescalated", label: "Moved below", unit: "count" },
-        { id: "share", label: "Share", unit: "proportion" },
-        { id: "events", label: "Events among them", unit: "count" },
-        { id: "escalated", label: "Moved above", unit: "count" },
+        { id: "threshold", label: { say: "maskingThreshold" }, unit: "number" },
+        { id: "rows", label: { say: "patientsWith", with: { factor } }, unit: "count" },
+        { id: "deescalated", label: { say: "maskingMovedBelow" }, unit: "count" },
+        { id: "share", label: { say: "maskingShareMoved" }, unit: "proportion" },
+        { id: "events", label: { say: "eventsAmongThem" }, unit: "count" },
+        { id: "escalated", label: { say: "maskingMovedAbove" }, unit: "count" },
       ],
       rows,
     },

@@ -5,12 +5,15 @@ import { dummies } from "../numeric/dummies.ts";
 import type { RowAnalysis } from "../row-analysis.ts";
 import { analyseFactor, type FactorAnalysis, type FactorInput } from "../treatment-masking/analyse-factor.ts";
 import { covariatesOf } from "./covariates.ts";
+import { maskingOverview } from "./masking-overview.ts";
 import { samplingOf } from "./sampling.ts";
 import { turned } from "./turned.ts";
 import { treatmentMaskingFinding } from "./treatment-masking-finding.ts";
 
 type MaskingPlan = NonNullable<AuditPlan["treatmentMasking"]>;
 export type DeclaredFactor = MaskingPlan["factors"][number];
+/** A factor without an expected direction; its column is its id. */
+export type ScreenedFactor = MaskingPlan["screen"][number] & { readonly id: string };
 
 /**
  * Does treatment hide the risk of those who are treated because of a factor? One finding for each declared factor, with
@@ -38,7 +41,10 @@ export const treatmentMaskingAnalysis: RowAnalysis = {
         column,
         ...(c === undefined ? [] : [c.ifPresent, c.ifAbsent]),
       ]),
-      ...screen.map(({ column }) => column),
+      ...screen.flatMap(({ column, counterfactual: c }) => [
+        column,
+        ...(c === undefined ? [] : [c.ifPresent, c.ifAbsent]),
+      ]),
     ];
   },
   analyse(cohort, plan) {
@@ -57,20 +63,31 @@ export const treatmentMaskingAnalysis: RowAnalysis = {
       declared.map(({ analysis }) => analysis),
       policy.multiplicity,
     );
+    const context = {
+      care: section.treatment.label,
+      covariates: [...section.covariates.numeric, ...section.covariates.categorical],
+    };
     const findings = declared.map(({ factor, analysis }, i): Finding => {
-      const p = adjusted[i] ?? null;
-      const lost = analysis.verdict === "treatment_masking_supported" && !(p !== null && p <= 1 - policy.level);
-      const verdict = lost ? "treatment_masking_suspected" : analysis.verdict!;
-      return treatmentMaskingFinding({ ...analysis, verdict }, factor, section.treatment.label, p);
+      const adjustedP = adjusted[i] ?? null;
+      const holmLost =
+        analysis.verdict === "treatment_masking_supported" && !(adjustedP !== null && adjustedP <= 1 - policy.level);
+      const verdict = holmLost ? "treatment_masking_suspected" : analysis.verdict!;
+      return treatmentMaskingFinding({ ...analysis, verdict }, { ...context, factor, adjustedP, holmLost });
     });
     const screened = section.screen
       .filter(({ column }) => section.factors.every((factor) => factor.column !== column))
-      .map(({ column, present }): Finding => {
-        const factor = { id: column, column, present };
+      .map((screen) => {
+        const factor: ScreenedFactor = { ...screen, id: screen.column };
         const analysis = analyseFactor(inputOf(cohort, plan, section, factor), { level: policy.level, thresholds });
-        return treatmentMaskingFinding(analysis, factor, section.treatment.label, null);
+        return { factor, analysis };
       });
-    return [...findings, ...screened];
+    return [
+      maskingOverview([...declared, ...screened], context.care),
+      ...findings,
+      ...screened.map(({ factor, analysis }) =>
+        treatmentMaskingFinding(analysis, { ...context, factor, adjustedP: null, holmLost: false }),
+      ),
+    ];
   },
 };
 
@@ -92,7 +109,7 @@ function inputOf(
   cohort: Cohort,
   plan: AuditPlan,
   { treatment, covariates }: MaskingPlan,
-  factor: Pick<DeclaredFactor, "column" | "present" | "counterfactual">,
+  factor: Pick<ScreenedFactor, "column" | "present" | "counterfactual">,
 ): FactorInput {
   const leaveOut = [factor.column];
   const adjusting = covariatesOf(cohort, covariates, leaveOut).flatMap(({ kind, values }) =>

@@ -1,4 +1,5 @@
 import type { Effect } from "../inference/effect.ts";
+import { intervalOfMean, sampleMean } from "../inference/sample-mean.ts";
 import { meanDifference } from "../inference/mean-difference.ts";
 import { twoSidedP } from "../inference/wald.ts";
 import { type Interval, isUndefined, type Undefined, undefinedBecause } from "../result.ts";
@@ -35,7 +36,11 @@ export interface FactorOptions {
 /** Everything that is known of one risk factor, the model, the treatment and the outcome. */
 export interface FactorAnalysis {
   readonly model: ModelContrast | Undefined;
+  /** The same in the units of the score, where `model` is in log odds: to stand beside differences in risk. */
+  readonly modelOnScore: ModelContrast | Undefined;
   readonly marginal: MarginalContrasts;
+  /** Observed risk under usual care, with the factor and without. */
+  readonly observed: { readonly with: ObservedRisk | null; readonly without: ObservedRisk | null };
   /** Difference in the share treated; robust where rows are weighted or clustered. */
   readonly treatment:
     | { readonly value: number; readonly interval: Interval | null; readonly p: number | null }
@@ -90,7 +95,10 @@ export function analyseFactor(input: FactorInput, { direction, level, thresholds
   const ratio = isUndefined(crude) ? null : crude.ratio;
   return {
     model,
+    modelOnScore:
+      isUndefined(model) || model.scale === "score" ? model : modelContrast(input, score, undefined, level, "score"),
     marginal,
+    observed: { with: observedRisk(input, 1, level), without: observedRisk(input, 0, level) },
     treatment: treated,
     adjusted,
     strata: riskStrataEffect(input, level),
@@ -134,6 +142,22 @@ export function analyseFactor(input: FactorInput, { direction, level, thresholds
             isUndefined(adjusted.untreated) ? null : adjusted.untreated.difference,
           ]),
   };
+}
+
+interface ObservedRisk {
+  readonly value: number;
+  readonly interval: Interval | null;
+}
+
+function observedRisk(
+  { outcome, factor, weight, cluster }: FactorInput,
+  level: 0 | 1,
+  confidence: number,
+): ObservedRisk | null {
+  const known = Float64Array.from(outcome, (y, i) => (factor[i] === level && (y === 0 || y === 1) ? y : Number.NaN));
+  const sampling = { ...(weight === undefined ? {} : { weight }), ...(cluster === undefined ? {} : { cluster }) };
+  const mean = sampleMean(known, Array.from(known.keys()), sampling);
+  return mean === null ? null : { value: mean.value, interval: intervalOfMean(mean, "share", confidence) };
 }
 
 /** A model that moves every patient alike has no error to show, and needs none: its effect is known. */

@@ -19,9 +19,18 @@ export interface UntreatedRisk {
   readonly ratio: number | null;
   /** The difference with weights cut at their 99th percentile: where it moves much, a few patients carry the result. */
   readonly differenceTruncated: number;
+  /** The difference with weights cut at lower and lower percentiles of the untreated rows' weights. */
+  readonly truncation: readonly {
+    readonly percentile: number;
+    readonly difference: number;
+    readonly maximumWeight: number;
+  }[];
   /** Whether each level has effective untreated rows enough to conclude anything. */
   readonly assessable: boolean;
 }
+
+/** Percentiles at which weights are cut, to see how much hangs on a few patients; 1: not cut. */
+const TRUNCATIONS = [1, 0.99, 0.975, 0.95, 0.9] as const;
 
 /**
  * Risk by the level of a factor had nobody been treated: Hájek's mean of the outcome over the untreated, each weighted
@@ -45,6 +54,14 @@ export function untreatedRisk(weights: UntreatedWeights, level: number): Untreat
     difference: effectOf(present.risk - absent.risk, weights.variance(both).variance, { level, degreesOfFreedom }),
     ratio: absent.risk === 0 ? null : present.risk / absent.risk,
     differenceTruncated: hajek(cut, rows, 1).risk - hajek(cut, rows, 0).risk,
+    truncation: TRUNCATIONS.map((percentile) => {
+      const at = percentile === 1 ? weight : weights.truncated(percentile);
+      return {
+        percentile,
+        difference: hajek(at, rows, 1).risk - hajek(at, rows, 0).risk,
+        maximumWeight: at.reduce((most, w) => Math.max(most, w), 0),
+      };
+    }),
     assessable: levels.every((l) => l.positivity.effectiveRows >= MINIMUM_EFFECTIVE_ROWS),
   };
 }

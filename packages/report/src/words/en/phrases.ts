@@ -7,6 +7,7 @@ import { probe } from "./phrases/probe.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { monitoring } from "./phrases/monitoring.ts";
 import { subgroups } from "./phrases/subgroups.ts";
+import { treatmentMasking } from "./phrases/treatment-masking.ts";
 
 /** What analyses say, in English: one file an analysis. */
 export const phrases: PhraseBook = {
@@ -18,4 +19,5 @@ export const phrases: PhraseBook = {
   ...probe,
   ...monitoring,
   ...subgroups,
+  ...treatmentMasking,
 };

@@ -1,0 +1,118 @@
+import type { PhraseBook } from "@auscult/metrics";
+
+export const treatmentMasking = {
+  effectOfFactor: ({ factor }) => `Modellens effekt af ${factor}`,
+  effectSamePatients: ({ factor }) => `Modellens effekt af ${factor}, de samme patienter med og uden`,
+  effectAlikePatients: ({ factor }) =>
+    `Modellens score med ${factor}, blandt patienter, der ligner hinanden i kovariaterne`,
+  effectOtherPatients: ({ factor }) => `Score med ${factor} minus uden (andre patienter: confounding)`,
+  inLogOdds: ({ what }) => `${what}, log-odds`,
+  observedDifference: ({ factor }) => `Observeret risiko med ${factor} minus uden, sædvanlig behandling`,
+  careDifference: ({ factor, care }) => `Andel, der fik ${care}, med ${factor} minus uden`,
+  adjustedUsualCare: () => "Justeret forskel i risiko, sædvanlig behandling",
+  adjustedWithCare: ({ care }) => `Samme med ${care} i modellen (kun et fingerpeg)`,
+  adjustedUntreated: ({ care }) => `Justeret forskel i risiko, hvis ingen havde fået ${care}`,
+  riskUntreatedWith: ({ factor, care }) => `Risiko med ${factor}, hvis ingen havde fået ${care}`,
+  riskUntreatedWithout: ({ factor, care }) => `Risiko uden ${factor}, hvis ingen havde fået ${care}`,
+  ratioUsualCare: ({ factor }) => `O:E med ${factor}, sædvanlig behandling`,
+  ratioUntreated: ({ factor, care }) => `O:E med ${factor}, hvis ingen havde fået ${care}`,
+  maskingP: () => "p for maskering, over de angivne faktorer",
+  eValue: () => "E-værdi af den ujusterede risikoratio",
+  eValueLimit: () => "E-værdi af dens grænse nærmest 1",
+  tippingEffect: ({ care }) => `Risikoratio af ${care}, hvor den ujusterede ratio ville vende`,
+  untreatedTruncated: ({ care }) =>
+    `Forskel i risiko, hvis ingen havde fået ${care}, ved vægtning, vægte skåret ved 99. percentil`,
+  deescalatedAt: ({ factor, threshold }) => `Patienter med ${factor}, flyttet under ${threshold} på grund af den`,
+  deescalatedEvents: ({ threshold }) =>
+    `Hændelser blandt dem, der blev flyttet under ${threshold}, ved sædvanlig behandling`,
+  contrastsOfFactor: ({ factor }) => `Med ${factor} minus uden`,
+  differenceIn: () => "Forskel i",
+  maskingValue: () => "Værdi",
+  modelsScore: () => "modellens score",
+  modelsLogOdds: () => "modellens log-odds",
+  shareGiven: ({ care }) => `andel, der fik ${care}`,
+  maskingObservedRisk: () => "observeret risiko",
+  observedRiskTreated: () => "observeret risiko blandt de behandlede",
+  observedRiskUntreated: () => "observeret risiko blandt de ubehandlede",
+  riskWithinStrata: () => "risiko inden for strata (Mantel–Haenszel)",
+  adjustedRiskUsualCare: () => "justeret risiko, sædvanlig behandling",
+  adjustedRiskWithCare: ({ care }) => `justeret risiko, ${care} i modellen`,
+  adjustedRiskUntreated: ({ care }) => `justeret risiko, hvis ingen havde fået ${care}`,
+  declaredBeforehand: () => "Hvad der var angivet på forhånd",
+  maskingExpected: () => "Forventet",
+  maskingDeclaredBy: () => "Af",
+  maskingDeclaredOn: () => "Dato",
+  maskingWhy: () => "Hvorfor",
+  raisesRisk: () => "øger risikoen",
+  lowersRisk: () => "sænker risikoen",
+  maskingUsualCare: () => "Sædvanlig behandling",
+  nobodyHas: ({ care }) => `Hvis ingen havde fået ${care}`,
+  maskingPredicted: () => "Prædikteret af modellen",
+  patientsWith: ({ factor }) => `Med ${factor}`,
+  patientsWithout: ({ factor }) => `Uden ${factor}`,
+  maskingAllPatients: () => "Alle",
+  performanceInWorlds: ({ care }) =>
+    `Risikoen, som den var, og hvis ingen havde fået ${care}, mod modellens prædiktion`,
+  discriminationInWorlds: () => "AUROC og Brier-score i begge verdener",
+  maskingWorld: () => "Under",
+  maskingPatients: () => "Patienter",
+  maskingRisk: () => "Risiko",
+  maskingPredictedRisk: () => "Prædikteret",
+  maskingObservedExpected: () => "O:E",
+  maskingAuroc: () => "AUROC",
+  maskingBrierScore: () => "Brier-score",
+  riskInWorlds: ({ factor, care }) =>
+    `Risiko efter ${factor}: ved sædvanlig behandling, hvis ingen havde fået ${care}, og prædikteret`,
+  maskingPositivity: () => "Om ubehandlede patienter kan stå for alle",
+  untreatedRows: () => "Ubehandlede",
+  eventsAmongThem: () => "Hændelser blandt dem",
+  effectiveRows: () => "Effektive rækker",
+  largestWeight: () => "Største vægt",
+  almostSurelyTreated: () => "Næsten sikkert behandlet",
+  maskingTruncation: ({ care }) =>
+    `Forskel i risiko, hvis ingen havde fået ${care}, ved vægtning, med de største vægte skåret`,
+  maskingCutAt: () => "Vægte skåret ved percentil",
+  maskingReclassified: ({ factor }) =>
+    `Patienter med ${factor}, flyttet over en tærskel på grund af den (hændelser ved sædvanlig behandling)`,
+  maskingThreshold: () => "Tærskel",
+  maskingMovedBelow: () => "Flyttet under",
+  maskingShareMoved: () => "Andel",
+  maskingMovedAbove: () => "Flyttet over",
+  tippingTitle: ({ factor }) => `Hvor virksom behandlingen må være, før ratioen for ${factor} vender`,
+  treatmentEffect: ({ care }) => `Risikoratio af ${care} (0: fjerner al risiko)`,
+  untreatedRatio: ({ factor }) => `Risikoratio for ${factor}, hvis ingen var behandlet`,
+  tippingPoint: () => "vender her",
+  maskingNoDifference: () => "ingen forskel",
+  overviewSubject: () => "Alle faktorer",
+  overviewTitle: ({ care }) => `Model, udfald og ${care}, med hver faktor minus uden`,
+  maskingFactor: () => "Faktor",
+  factorExpected: ({ factor, expected }) => `${factor} (${expected})`,
+  factorScreened: ({ factor }) => `${factor} (ingen forventning angivet)`,
+  maskingQuantity: () => "Størrelse",
+  modelEffectShort: () => "Modellens score",
+  outcomeEffectShort: () => "Observeret risiko",
+  careEffectShort: ({ care }) => `Andel, der fik ${care}`,
+  untreatedEffectShort: () => "Justeret risiko, ubehandlet",
+  noteCan: () =>
+    "Hvad der kan konkluderes: om modellen modsiger det, klinikerne har angivet, om forskellig behandling kan forklare det, og hvor mange patienter modellen flytter over en tærskel på grund af det.",
+  noteCannot: () =>
+    "Hvad der ikke kan: hvad faktoren selv gør ved patienterne, eller at modellen tager fejl af, hvad der sker ved sædvanlig behandling.",
+  noteRestsOn: ({ covariates }) =>
+    `Det hviler på kovariaterne (${covariates}): behandlingen skal være besluttet ud fra dem og ikke ud fra andet, der betyder noget for udfaldet. Det kan ikke ses i disse data.`,
+  noteExpectation: () =>
+    "Klinikeres forventninger kan være forkerte, og selektion ind i kohorten (kun de indlagte ses) kan vende et fortegn uden nogen behandling.",
+  noteModelByOthers: () =>
+    "Modellen blev ikke spurgt om de samme patienter med faktoren ændret: dens effekt er aflæst af andre patienters scorer, og det, de adskiller sig på ud over kovariaterne, er med i den.",
+  noteAdjustedForCare: ({ care }) =>
+    `Faktoren fører til ${care}, så et fortegn, der vender, når det kommer ind i modellen, er et fingerpeg og intet bevis.`,
+  noteHolmLost: () =>
+    "Alene ville denne faktor have vist maskering; justeret over de angivne faktorer gør den det ikke og kaldes en mistanke.",
+  noteNonPositivity: ({ factor, care }) =>
+    `For få patienter med ${factor}, eller uden, var uden ${care} til at sige, hvad der sker uden. Det er ikke bestået: disse data kan ikke svare.`,
+  noteUsualCareEvents: ({ care }) =>
+    `Hændelser blandt patienter, der flyttes under en tærskel, er dem ved sædvanlig behandling; hændelser, som ${care} forebyggede, er ikke iblandt.`,
+  noteScreened: () =>
+    "Der var ikke angivet nogen retning for denne faktor, så intet er bedømt; den blev set på blandt andre uden justering for hvor mange.",
+  noteOverview: () =>
+    "En faktor er maskeret, hvor modellen går mod den angivne retning, patienter med den behandles mere, og risikoen, hvis ingen var behandlet, går den angivne vej.",
+} satisfies Partial<PhraseBook>;
