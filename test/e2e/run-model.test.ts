@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AuditReport } from "@auscult/report";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { onnxLogistic } from "@auscult/fixtures";
 import { graphModel } from "../models/graph-model.ts";
 import { auscult, emptyFolder } from "./auscult.ts";
 import { patients, writeCohort, writePlan } from "./cohort.ts";
+
+// Every test starts processes of its own, which a busy machine keeps waiting.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** A model whose score is the log odds of the cohort's own score, turned back into it. */
 const TABLE = {
