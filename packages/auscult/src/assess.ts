@@ -1,4 +1,4 @@
-import type { AuditPlan, Cohort, Subgroup, Tally } from "@auscult/core";
+import { type AuditPlan, type Cohort, type Subgroup, type Tally, tallyCohort } from "@auscult/core";
 import {
   type Assessment,
   type Beside,
@@ -10,6 +10,8 @@ import {
   type MetricFacts,
   metrics,
   outcomeKinds,
+  poolComparisons,
+  undefinedBecause,
 } from "@auscult/metrics";
 import { drawCurves } from "./draw-curves.ts";
 
@@ -24,7 +26,13 @@ export interface Assessed extends Assessment {
 /** Every metric and curve of the plan's kind of outcome on every subgroup: of a binary one from counts, of others from rows. */
 export function assess(
   plan: AuditPlan,
-  rows: { readonly cohort: Cohort; readonly tally: Tally; readonly subgroups: readonly Subgroup[] },
+  rows: {
+    readonly cohort: Cohort;
+    /** Every completed data set, where the plan declares imputations. */
+    readonly imputed?: readonly Cohort[];
+    readonly tally: Tally;
+    readonly subgroups: readonly Subgroup[];
+  },
   thresholds: readonly number[],
   step: (step: string) => void,
 ): Assessed {
@@ -52,10 +60,26 @@ export function assess(
     metrics,
     bootstrap: { replicates: policy.bootstrap.replicates, seed: policy.seed },
   };
+  if (rows.imputed !== undefined) {
+    // Rubin's rules need standard errors, which a bootstrap's percentiles are not.
+    const { bootstrap: _, ...analytic } = options;
+    const comparing = { ...analytic, margins: plan.margins, family };
+    const completed = rows.imputed.map((cohort) => compare(tallyCohort(cohort), subgroups, comparing));
+    const pooled = poolComparisons(completed, subgroups, comparing);
+    return { ...pooled, curves: withheldCurves(subgroups), metrics, curveKinds: curves };
+  }
   const { measured, contrasts } = compare(tally, subgroups, { ...options, margins: plan.margins, family });
   const estimates = subgroups.flatMap(({ id }) => (measured.get(id) ?? []).map((m) => m.estimate));
   step("drawing the curves");
   const drawn = drawCurves(plan, tally, subgroups, thresholds);
   const compared = { measured, contrasts, options };
   return { estimates, contrasts, curves: drawn, metrics, curveKinds: curves, compared };
+}
+
+/** Points of a curve are not pooled over imputations: none is drawn, and the report says why. */
+function withheldCurves(subgroups: readonly Subgroup[]): Assessment["curves"] {
+  const single = subgroups.filter(({ of }) => of.length <= 1);
+  return single.flatMap(({ id }) =>
+    curves.map(({ id: curve }) => ({ curve, subgroup: id, points: undefinedBecause("IMPUTED_ROWS") })),
+  );
 }

@@ -60,14 +60,19 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const base = loaded.path === undefined ? (options.base ?? ".") : dirname(loaded.path);
 
   step("reading and counting the rows");
-  const { cohort, sources, plan: used, model, reference } = await readCohort(checked, base, step);
+  const { cohort, imputed, sources, plan: used, model, reference } = await readCohort(checked, base, step);
   const asked = model === undefined ? undefined : await askModel(model, cohort, used, step);
   const tally = tallyCohort(cohort);
   const thresholds = resolveThresholds(checked, scoreCounts(tally, OVERALL));
   const values = thresholds.map(({ value }) => value);
   const subgroups = subgroupsOf(checked, tally);
 
-  const found = assess(checked, { cohort, tally, subgroups }, values, step);
+  const found = assess(
+    checked,
+    { cohort, tally, subgroups, ...(imputed === undefined ? {} : { imputed }) },
+    values,
+    step,
+  );
 
   step("analysing rows");
   const { compared } = found;

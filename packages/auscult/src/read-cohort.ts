@@ -3,6 +3,7 @@ import {
   type Cohort,
   columnsOf,
   makeCohort,
+  makeImputedCohorts,
   readTable,
   type ReferenceRows,
   type TableSource,
@@ -12,6 +13,8 @@ import { type RunningModel, scoreWithModel } from "./score-with-model.ts";
 
 export interface ReadCohort {
   readonly cohort: Cohort;
+  /** Where the plan declares imputations: every completed data set, `cohort` being the first. */
+  readonly imputed?: readonly Cohort[];
   readonly sources: readonly TableSource[];
   /** The plan as the cohort was made by it: with the columns of a model's scores in it, where a model was run. */
   readonly plan: AuditPlan;
@@ -32,10 +35,11 @@ export async function readCohort(
   const scored = await scoreWithModel(plan, table, base, onStep);
   const { model } = scored;
   try {
-    const cohort = makeCohort(scored.plan, scored.table);
+    const imputed = plan.imputation === undefined ? undefined : makeImputedCohorts(scored.plan, scored.table);
     const compared = await readReference(plan, table, base);
     return {
-      cohort,
+      cohort: imputed?.[0] ?? makeCohort(scored.plan, scored.table),
+      ...(imputed === undefined ? {} : { imputed }),
       sources: [...table.sources, ...(compared?.sources ?? [])],
       plan: scored.plan,
       ...(compared === undefined ? {} : { reference: compared.reference }),

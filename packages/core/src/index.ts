@@ -1,6 +1,7 @@
 export { AuditError, describeProblem, PROBLEM_CODES, type Problem, type ProblemCode, type Where } from "./problems.ts";
 export { type Attribute, NOT_RECORDED } from "./attribute.ts";
 export { type Cohort, type CohortNote, makeCohort } from "./cohort.ts";
+export { makeImputedCohorts } from "./imputations.ts";
 export { type CategoricalColumn, type ExtraColumns, hasLevel } from "./roles/extra-columns.ts";
 export { makeReference, referenceColumns, type ReferenceRows } from "./reference-rows.ts";
 export { EVENT, NON_EVENT, UNKNOWN } from "./outcome-codes.ts";

@@ -30,6 +30,8 @@ interface Gap {
   readonly interval: Interval | null;
   readonly verdictInterval?: Interval;
   readonly p: number | null;
+  /** Where rows depend: of the contrast, of its logarithm for a ratio. */
+  readonly standardError?: number;
   readonly smallestDetectable: number | null;
 }
 
@@ -94,6 +96,7 @@ export function contrast(
     interval: gap.interval,
     ...(gap.verdictInterval === undefined ? {} : { verdictInterval: gap.verdictInterval }),
     p: gap.p,
+    ...(gap.standardError === undefined ? {} : { standardError: gap.standardError }),
     verdict,
     smallestDetectableGap: gap.smallestDetectable,
     ...(verdict === "inconclusive" ? rowsNeeded(subject, judged, margin, ratio) : {}),
@@ -117,7 +120,7 @@ function rowsNeeded(
   return Number.isFinite(times) && times > 0 ? { rowsNeeded: Math.ceil(n * times) } : {};
 }
 
-function onScale(margin: Margin, scale: "difference" | "ratio"): { low: number; high: number } | null {
+export function onScale(margin: Margin, scale: "difference" | "ratio"): { low: number; high: number } | null {
   if ("ratio" in margin) return scale === "ratio" ? { low: margin.ratio[0], high: margin.ratio[1] } : null;
   return scale === "difference" ? { low: -margin.difference, high: margin.difference } : null;
 }
@@ -158,6 +161,7 @@ function blockedGap(
   return {
     interval: { low: back(gap - reach), high: back(gap + reach), level, method: "jackknife" },
     p: Math.min(1, 2 * studentTUpperTail(Math.abs(gap) / standardError, degreesOfFreedom)),
+    standardError,
     smallestDetectable: detectable(standardError, level, ratio),
   };
 }

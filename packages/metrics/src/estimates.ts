@@ -72,6 +72,8 @@ export interface Contrast {
   /** The interval the verdict was read from, where it is not `interval` (guarded, or Miettinen–Nurminen). */
   readonly verdictInterval?: Interval;
   readonly p: number | null;
+  /** Of the contrast itself (of its logarithm for a ratio), where patients have several rows: by the jackknife over blocks. */
+  readonly standardError?: number;
   /** Adjusted over the declared family; absent for contrasts outside it. */
   readonly pAdjusted?: number;
   /** Over all contrasts outside the family (Benjamini–Hochberg): a screen, never a verdict. */

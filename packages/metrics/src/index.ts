@@ -37,6 +37,7 @@ export * from "./label-choice/index.ts";
 export * from "./treatment-masking/index.ts";
 export { type Comparison, type CompareOptions, compare } from "./compare.ts";
 export type { Family } from "./family.ts";
+export { poolComparisons } from "./pool-imputations.ts";
 export type { ContrastOptions, Margin } from "./contrast.ts";
 export { estimate, type EstimateOptions, type Measured, measure } from "./estimate.ts";
 export * from "./threshold/index.ts";

@@ -13,6 +13,7 @@ export function columnsOf(plan: AuditPlan): ColumnRequest[] {
     ...wanted("patient", plan.patient, "text"),
     ...wanted("weight", plan.weight, "number"),
     ...wanted("count", plan.count, "number"),
+    ...wanted("imputation.column", plan.imputation?.column, "text"),
     ...wanted("site", plan.site),
     ...wanted("period", plan.period),
     ...wanted("monitoring.matured.column", plan.monitoring?.matured?.column),

@@ -2,6 +2,7 @@ import { nearest } from "../nearest.ts";
 import { extraColumns, outcomeColumns } from "./columns.ts";
 import { bandLabels, bandOf } from "./bands.ts";
 import { claimMistakes } from "./claim-checks.ts";
+import { imputationMistakes } from "./imputation-checks.ts";
 import { referenceMistakes } from "./reference-checks.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import { monitoringMistakes } from "./monitoring.ts";
@@ -24,6 +25,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...thresholds(plan),
     ...margins(plan),
     ...multiplicity(plan),
+    ...imputationMistakes(plan),
     ...labelChoiceMistakes(plan),
     ...treatmentMaskingMistakes(plan),
     ...claimMistakes(plan),

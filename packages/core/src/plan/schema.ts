@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { claim } from "./claims.ts";
+import { imputation } from "./imputation.ts";
 import { labelChoice } from "./label-choice.ts";
 import { monitoring } from "./monitoring.ts";
 import { type BinaryOutcome, outcome } from "./outcome.ts";
@@ -205,6 +206,7 @@ export const planSchema = z.strictObject({
     .strictObject({ thresholds: z.tuple([z.number().gt(0).lt(1), z.number().gt(0).lt(1)]), reason })
     .optional()
     .describe("Range of risk thresholds over which clinicians would act, for the decision curve."),
+  imputation: imputation.optional().describe("Data completed several times: estimates are pooled by Rubin's rules."),
   verification: verification
     .optional()
     .describe("Whose outcome was verified, where it was looked for more often in those flagged."),

@@ -58,6 +58,7 @@ export const contrastSchema = z.strictObject({
   interval: intervalSchema.nullable(),
   verdictInterval: z.exactOptional(intervalSchema),
   p: z.number().min(0).max(1).nullable(),
+  standardError: z.exactOptional(z.number().min(0)),
   pAdjusted: z.exactOptional(z.number().min(0).max(1)),
   falseDiscoveryRate: z.exactOptional(
     z.number().min(0).max(1).describe("Over all contrasts outside the family: a screen, never a verdict."),

@@ -33,6 +33,7 @@ export function notAssessed(
     ["NO_SITE", plan.site === undefined],
     ["NO_PERIOD", plan.period === undefined],
     ["ANALYSES_NOT_FOR_KIND", !binary],
+    ["IMPUTATIONS", plan.imputation !== undefined],
     ["NO_LABEL_CHOICE", binary && report.findings.every((f) => f.kind !== "label-choice")],
     ["NO_TREATMENT_MASKING", binary && report.findings.every((f) => f.kind !== "treatment-masking")],
     ["NO_ROUTE", report.regulatory === undefined],

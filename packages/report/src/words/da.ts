@@ -81,6 +81,8 @@ export const da: Words = {
   familyPer: { attribute: "én familie for hver egenskab", audit: "én familie i alt" },
   against: { reference: "referencen", rest: "alle andre" },
   ledgerStep: {
+    "incomplete-original": "rækker før imputation",
+    "other-imputations": "andre udfyldte kopier af de samme rækker",
     "first-per-patient": "senere prædiktioner for samme patient",
     "first-per-admission": "senere prædiktioner for samme indlæggelse",
     "last-per-patient": "tidligere prædiktioner for samme patient",

@@ -81,6 +81,8 @@ export const en: Words = {
   familyPer: { attribute: "one family for each attribute", audit: "one family in all" },
   against: { reference: "the reference", rest: "everybody else" },
   ledgerStep: {
+    "incomplete-original": "rows before imputation",
+    "other-imputations": "other completed copies of the same rows",
     "first-per-patient": "later predictions of the same patient",
     "first-per-admission": "later predictions of the same admission",
     "last-per-patient": "earlier predictions of the same patient",

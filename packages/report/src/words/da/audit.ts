@@ -48,6 +48,11 @@ export const notAssessed: Words["notAssessed"] = {
     meaning:
       "Hvem der ville blive markeret og overset, og nettonytten, beregnes kun for udfald, der sker eller ikke sker; ikke for et udfald af denne art.",
   },
+  IMPUTATIONS: {
+    name: "Kurver og øvrige analyser",
+    meaning:
+      "Estimater og forskelle er sammenfattet over imputationerne med Rubins regler. Kurver og analyserne ved siden af målene er ikke.",
+  },
   ANALYSES_NOT_FOR_KIND: {
     name: "Valg af udfaldsmål, maskering ved behandling og fabrikantens påstand",
     meaning:

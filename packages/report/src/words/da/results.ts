@@ -19,6 +19,7 @@ export const reason: Words["reason"] = {
   NON_POSITIVITY: "nogle slags patienter blev alle behandlet, eller ingen af dem blev",
   REFUTED_ASSUMPTION: "data modsiger en af metodens forudsætninger",
   WEIGHTED_ROWS: "metoden er ikke defineret for vægtede rækker",
+  IMPUTED_ROWS: "det sammenfattes ikke over imputationer",
   ROWS_NOT_INDEPENDENT: "metoden forudsætter uafhængige rækker, og patienter har flere",
   COMPETING_EVENTS: "andre hændelser udelukker denne, og målet har ikke plads til dem",
   FOLLOW_UP_TOO_SHORT: "ingen blev fulgt ud over tidshorisonten",

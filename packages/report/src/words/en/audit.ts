@@ -45,6 +45,11 @@ export const notAssessed: Words["notAssessed"] = {
     meaning:
       "Who would be flagged and missed, and net benefit, are computed for binary outcomes only; not for this kind of outcome.",
   },
+  IMPUTATIONS: {
+    name: "Curves and further analyses",
+    meaning:
+      "Estimates and differences are pooled over the imputations by Rubin's rules. Curves, and the analyses beside the metrics, are not.",
+  },
   ANALYSES_NOT_FOR_KIND: {
     name: "Label choice, treatment masking and the manufacturer's claim",
     meaning:

@@ -19,6 +19,7 @@ export const reason: Words["reason"] = {
   NON_POSITIVITY: "some kinds of patients were all treated, or none were",
   REFUTED_ASSUMPTION: "the data contradict an assumption of the method",
   WEIGHTED_ROWS: "the method is not defined for weighted rows",
+  IMPUTED_ROWS: "it is not pooled over imputations",
   ROWS_NOT_INDEPENDENT: "the method assumes independent rows, and patients have several",
   COMPETING_EVENTS: "other events preclude this one, and the measure has no place for them",
   FOLLOW_UP_TOO_SHORT: "nobody was followed beyond the horizon",
