@@ -1,4 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
+import { oncePerCounts } from "./inference/once-per-counts.ts";
 
 /** Size of one outcome class. */
 export interface ClassTotal {
@@ -9,16 +10,18 @@ export interface ClassTotal {
   readonly effective: number;
 }
 
-/** Events and non-events of one subgroup's counts. Linear in the number of distinct scores. */
-export function classTotals({ negatives, positives, weighted }: ScoreCounts): {
+interface ClassTotals {
   readonly events: ClassTotal;
   readonly nonEvents: ClassTotal;
-} {
-  return {
+}
+
+/** Events and non-events of one subgroup's counts. Linear in the number of distinct scores. */
+export const classTotals: (counts: ScoreCounts) => ClassTotals = oncePerCounts(
+  ({ negatives, positives, weighted }) => ({
     events: total(positives, weighted?.positiveRows, weighted?.positiveSquares),
     nonEvents: total(negatives, weighted?.negativeRows, weighted?.negativeSquares),
-  };
-}
+  }),
+);
 
 function total(weights: Float64Array, rowCounts?: Float64Array, squares?: Float64Array): ClassTotal {
   const weight = runningTotal(weights);

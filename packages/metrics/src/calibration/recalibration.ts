@@ -1,6 +1,7 @@
 import type { ScoreCounts } from "@auscult/core";
 import { type LikelihoodRatioTest, likelihoodRatioTest } from "../inference/likelihood-ratio.ts";
 import { type Flag, isUndefined, type Undefined, undefinedBecause } from "../result.ts";
+import { nearbyStart } from "./nearby-start.ts";
 import { logisticOnCounts, logLikelihoodAt } from "./logistic-on-counts.ts";
 import { logOddsOf, notPredictions } from "./predictions.ts";
 
@@ -36,7 +37,7 @@ export function recalibrateIntercept(counts: ScoreCounts): InterceptRecalibratio
   const fault = notPredictions(counts);
   if (fault !== undefined) return fault;
   const { logOdds, flags } = logOddsOf(counts);
-  const fit = logisticOnCounts(counts, [ones(counts)], { offset: logOdds });
+  const fit = shiftFrom(counts, (start) => logisticOnCounts(counts, [ones(counts)], { offset: logOdds, ...start }));
   if (isUndefined(fit)) return fit;
   const [intercept, variance] = [fit.coefficients[0]!, fit.covariance[0]![0]!];
   return { intercept, standardError: Math.sqrt(variance), logLikelihood: fit.logLikelihood, flags };
@@ -53,7 +54,7 @@ export function recalibrate(counts: ScoreCounts): Recalibration | Undefined {
   if (fault !== undefined) return fault;
   if (counts.score.length < 2) return undefinedBecause("CONSTANT_SCORE");
   const { logOdds, flags } = logOddsOf(counts);
-  const fit = logisticOnCounts(counts, [ones(counts), logOdds]);
+  const fit = slopeFrom(counts, (start) => logisticOnCounts(counts, [ones(counts), logOdds], start));
   if (isUndefined(fit)) return fit;
   return {
     intercept: fit.coefficients[0]!,
@@ -94,6 +95,10 @@ export function recalibrationTests(counts: ScoreCounts): RecalibrationTests | Un
     logLikelihoodOriginal: original,
   };
 }
+
+/** Fits of counts that lack one block of others begin at the others' coefficients. */
+const shiftFrom = nearbyStart();
+const slopeFrom = nearbyStart();
 
 export function ones({ score }: ScoreCounts): Float64Array {
   return new Float64Array(score.length).fill(1);

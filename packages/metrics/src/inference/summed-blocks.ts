@@ -12,7 +12,8 @@ export function summedBlocks(
   blocks: readonly ScoreCounts[],
 ): (times: Float64Array) => Resample {
   const size = total.score.length;
-  const places = blocks.map((block) => placesOf(scores, block.score).map((i) => cell[i]!));
+  const placesIn = blocks.map((block) => placesOf(scores, block.score).map((i) => cell[i]!));
+  const places = new Uint32Array(size);
   const negatives = new Float64Array(size);
   const positives = new Float64Array(size);
   const weighted: WeightedCounts | undefined =
@@ -33,16 +34,22 @@ export function summedBlocks(
     for (const [b, block] of blocks.entries()) {
       const by = times[b]!;
       if (by === 0) continue;
-      add(negatives, block.negatives, places[b]!, by);
-      add(positives, block.positives, places[b]!, by);
+      add(negatives, block.negatives, placesIn[b]!, by);
+      add(positives, block.positives, placesIn[b]!, by);
       if (weighted === undefined || block.weighted === undefined) continue;
-      add(weighted.negativeRows, block.weighted.negativeRows, places[b]!, by);
-      add(weighted.positiveRows, block.weighted.positiveRows, places[b]!, by);
-      add(weighted.negativeSquares, block.weighted.negativeSquares, places[b]!, by);
-      add(weighted.positiveSquares, block.weighted.positiveSquares, places[b]!, by);
+      add(weighted.negativeRows, block.weighted.negativeRows, placesIn[b]!, by);
+      add(weighted.positiveRows, block.weighted.positiveRows, placesIn[b]!, by);
+      add(weighted.negativeSquares, block.weighted.negativeSquares, placesIn[b]!, by);
+      add(weighted.positiveSquares, block.weighted.positiveSquares, placesIn[b]!, by);
     }
-    const at = Uint32Array.from(total.score.keys()).filter((i) => negatives[i]! > 0 || positives[i]! > 0);
-    const kept = (column: Float64Array): Float64Array => Float64Array.from(at, (i) => column[i]!);
+    let held = 0;
+    for (let i = 0; i < size; i++) if (negatives[i]! > 0 || positives[i]! > 0) places[held++] = i;
+    const at = places.slice(0, held);
+    const kept = (column: Float64Array): Float64Array => {
+      const out = new Float64Array(held);
+      for (let k = 0; k < held; k++) out[k] = column[at[k]!]!;
+      return out;
+    };
     const counts = { score: kept(total.score), negatives: kept(negatives), positives: kept(positives) };
     if (weighted === undefined) return { counts, at };
     return {

@@ -1,4 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
+import { oncePerCounts } from "./once-per-counts.ts";
 import { sum } from "../numeric/sum.ts";
 
 /** What a subgroup's counts add up to. Without weights `weight` is `rows` and `eventWeight` is `events`. */
@@ -12,13 +13,13 @@ export interface Totals {
   readonly prevalence: number;
 }
 
-export function totalsOf({ positives, negatives, weighted }: ScoreCounts): Totals {
+export const totalsOf: (counts: ScoreCounts) => Totals = oncePerCounts(({ positives, negatives, weighted }) => {
   const eventWeight = sum(positives);
   const weight = eventWeight + sum(negatives);
   const events = weighted === undefined ? eventWeight : sum(weighted.positiveRows);
   const nonEvents = weighted === undefined ? weight - eventWeight : sum(weighted.negativeRows);
   return { rows: events + nonEvents, events, nonEvents, weight, eventWeight, prevalence: eventWeight / weight };
-}
+});
 
 /** Kish's effective number of rows, (Σw)² / Σw²: the rows where the counts are not weighted. */
 export function kishRows(counts: ScoreCounts): number {

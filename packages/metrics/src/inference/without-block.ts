@@ -1,5 +1,12 @@
 import type { ScoreCounts, WeightedCounts } from "@auscult/core";
 
+const wholes = new WeakMap<ScoreCounts, ScoreCounts>();
+
+/** The counts that these lack one block of, where `withoutBlock` made them. */
+export function wholeOf(counts: ScoreCounts): ScoreCounts | undefined {
+  return wholes.get(counts);
+}
+
 /**
  * `total` less `block`, its part: the counts had the block's patients not been seen. Scores left without a row are
  * dropped, for a score that nobody has is not a score of the subgroup. Linear in the number of distinct scores.
@@ -7,6 +14,12 @@ import type { ScoreCounts, WeightedCounts } from "@auscult/core";
  * A score of `block` that `total` lacks means that the two are not of one subgroup: RangeError.
  */
 export function withoutBlock(total: ScoreCounts, block: ScoreCounts): ScoreCounts {
+  const left = less(total, block);
+  wholes.set(left, total);
+  return left;
+}
+
+function less(total: ScoreCounts, block: ScoreCounts): ScoreCounts {
   const size = total.score.length;
   const kept = new Uint32Array(size);
   const blockAt = new Int32Array(size).fill(-1);
@@ -41,12 +54,12 @@ export function withoutBlock(total: ScoreCounts, block: ScoreCounts): ScoreCount
     };
   }
   const of = total.weighted;
-  const less = block.weighted;
+  const off = block.weighted;
   const weighted: WeightedCounts = {
-    negativeRows: column(of.negativeRows, less.negativeRows),
-    positiveRows: column(of.positiveRows, less.positiveRows),
-    negativeSquares: column(of.negativeSquares, less.negativeSquares),
-    positiveSquares: column(of.positiveSquares, less.positiveSquares),
+    negativeRows: column(of.negativeRows, off.negativeRows),
+    positiveRows: column(of.positiveRows, off.positiveRows),
+    negativeSquares: column(of.negativeSquares, off.negativeSquares),
+    positiveSquares: column(of.positiveSquares, off.positiveSquares),
   };
   // A weight is a difference of sums: where no row is left, what rounding leaves is taken away.
   const emptied = (sums: Float64Array, rows: Float64Array): Float64Array =>

@@ -1,4 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
+import { oncePerCounts } from "../inference/once-per-counts.ts";
 
 /** One cell of the table: its rows, the sum of their weights and of the squares of these (rows, where unweighted). */
 export interface Cell {
@@ -20,6 +21,18 @@ export type CellName = Exclude<keyof Confusion, "weighted">;
 
 /** The 2 × 2 table at a threshold. Compared, never binned: a score equal to the threshold is flagged. Linear in the distinct scores. */
 export function confusion(counts: ScoreCounts, threshold: number): Confusion {
+  const known = tables(counts);
+  const before = known.get(threshold);
+  if (before !== undefined) return before;
+  const made = tableOf(counts, threshold);
+  known.set(threshold, made);
+  return made;
+}
+
+/** Some twenty metrics read one table. */
+const tables = oncePerCounts(() => new Map<number, Confusion>());
+
+function tableOf(counts: ScoreCounts, threshold: number): Confusion {
   const { score, negatives, positives, weighted } = counts;
   const negativeRows = weighted?.negativeRows ?? negatives;
   const positiveRows = weighted?.positiveRows ?? positives;

@@ -1,4 +1,5 @@
 import type { ScoreCounts } from "@auscult/core";
+import { oncePerCounts } from "../inference/once-per-counts.ts";
 
 /** Rows of one outcome on one side of a threshold, with the sum of their weights and of the squares (rows, where not weighted). */
 export interface Part {
@@ -19,7 +20,7 @@ export interface FlaggedCells {
 }
 
 /** The four cells at any threshold: one pass over the counts now, a binary search for each threshold after. */
-export function flaggedCells(counts: ScoreCounts): (threshold: number) => FlaggedCells {
+export const flaggedCells: (counts: ScoreCounts) => (threshold: number) => FlaggedCells = oncePerCounts((counts) => {
   const { score, positives, negatives, weighted } = counts;
   const below = {
     eventRows: running(weighted?.positiveRows ?? positives),
@@ -54,7 +55,7 @@ export function flaggedCells(counts: ScoreCounts): (threshold: number) => Flagge
       effectiveRows,
     };
   };
-}
+});
 
 function running(values: Float64Array): Float64Array {
   const sums = new Float64Array(values.length + 1);
