@@ -5,6 +5,8 @@ import { expectedCounts } from "./population.ts";
 
 /** Confidence level of every interval studied. */
 export const NOMINAL = 0.95;
+/** The part of the ROC curve that partial areas are taken over. */
+const REGION = { falsePositiveRate: 0.3 };
 const [A, B] = ["A", "B"].map((level) => subgroup({ attribute: "group", level }));
 
 /** How often the intervals of one metric, in one place, held the truth. */
@@ -133,6 +135,7 @@ function optionsOf({ threshold }: Design, replicate: number): CompareOptions {
     minimumEvents: 10,
     assumeIndependentRows: false,
     metrics,
+    region: REGION,
     bootstrap: { replicates: REPLICATES, seed: replicate },
     margins: {},
     family: { metric: "auroc", per: "audit", multiplicity: "none" },
@@ -143,7 +146,10 @@ function truthsOf({ groups, threshold }: Design): Map<string, number> {
   const truths = new Map<string, number>();
   for (const metric of metrics) {
     const of = (who: typeof groups): number | undefined => {
-      const at = metric.thresholded ? { threshold } : {};
+      const at = {
+        ...(metric.thresholded ? { threshold } : {}),
+        ...(metric.regional === true ? { region: REGION } : {}),
+      };
       const found = evaluate(metric, expectedCounts(who), {
         level: NOMINAL,
         at,

@@ -36,7 +36,7 @@ export function assess(
   thresholds: readonly number[],
   step: (step: string) => void,
 ): Assessed {
-  const { policy, primary } = plan;
+  const { partialArea, policy, primary } = plan;
   const { tally, subgroups } = rows;
   const family: Family = {
     metric: primary.metric,
@@ -57,7 +57,8 @@ export function assess(
     thresholds,
     minimumEvents: policy.minimumEvents,
     assumeIndependentRows: policy.assumeIndependentRows !== undefined,
-    metrics,
+    metrics: metrics.filter(({ regional }) => regional === undefined || partialArea !== undefined),
+    ...(partialArea === undefined ? {} : { region: partialArea }),
     bootstrap: { replicates: policy.bootstrap.replicates, seed: policy.seed },
   };
   if (rows.imputed !== undefined) {

@@ -43,6 +43,16 @@ export function checkMetrics(plan: AuditPlan, file?: string): void {
       ),
     );
   }
+  if (primary?.regional === true && plan.partialArea === undefined) {
+    problems.push(
+      invalid(
+        "primary.metric",
+        "this metric is of a part of the ROC curve, and the plan declares none",
+        primary.id,
+        "Add partialArea: { falsePositiveRate: 0.2, reason: … } or { sensitivity: 0.8, reason: … }.",
+      ),
+    );
+  }
   if (primary?.contrast === "none") {
     problems.push(
       invalid(

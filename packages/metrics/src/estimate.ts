@@ -4,7 +4,7 @@ import type { Estimate } from "./estimates.ts";
 import { type Jackknife, jackknifeOf } from "./inference/jackknife.ts";
 import { scaleInterval } from "./inference/scale-interval.ts";
 import { withoutBlock } from "./inference/without-block.ts";
-import type { At, Metric, Point } from "./metric.ts";
+import type { At, Metric, Point, Region } from "./metric.ts";
 import { studentTQuantile } from "./numeric/student-t.ts";
 import type { UnderPerfectCalibration } from "./calibration/under-perfect-calibration.ts";
 import { type BootstrapPolicy, type ResampledInterval, resampledIntervals } from "./resampled-intervals.ts";
@@ -19,6 +19,8 @@ export interface EstimateOptions {
   /** Keep intervals that assume independent rows though patients have several. */
   readonly assumeIndependentRows: boolean;
   readonly metrics: readonly Metric[];
+  /** The part of the ROC curve that matters; metrics of it are undefined where absent. */
+  readonly region?: Region;
   /** Resampling for metrics that have no standard error; their intervals are withheld where absent. */
   readonly bootstrap?: BootstrapPolicy;
 }
@@ -50,7 +52,7 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
   const size = sizeOf(counts);
   const id = populationId(population);
   const measured = options.metrics.flatMap((metric): Measured[] =>
-    ats(metric, options.thresholds).map((at) => {
+    ats(metric, options).map((at) => {
       const common = {
         metric: metric.id,
         ...(at.threshold === undefined ? {} : { threshold: at.threshold }),
@@ -171,8 +173,9 @@ export function populationId(rows: Rows): string {
   return "restOf" in rows ? `not(${rows.restOf.id})` : rows.id;
 }
 
-function ats(metric: Metric, thresholds: readonly number[]): At[] {
-  return metric.thresholded ? thresholds.map((threshold) => ({ threshold })) : [{}];
+function ats(metric: Metric, { thresholds, region }: EstimateOptions): At[] {
+  const where = metric.regional === true && region !== undefined ? { region } : {};
+  return metric.thresholded ? thresholds.map((threshold) => ({ threshold, ...where })) : [where];
 }
 
 type Robust = Pick<Estimate, "interval" | "intervalWithheld" | "standardError">;

@@ -31,7 +31,7 @@ export interface Evaluated {
  * A metric on one subgroup's counts: what it requires is checked first, so that a metric never sees an impossible cell.
  *
  * Undefined    NO_ROWS without a row; NOT_A_PROBABILITY where probabilities are required and the score is ordinal or
- *              lies outside [0, 1]; MISSING_INPUT where a threshold is required and none is given; ONE_CLASS where a
+ *              lies outside [0, 1]; MISSING_INPUT where a threshold, or a region, is required and none is given; ONE_CLASS where a
  *              class that is required is empty, TOO_FEW_EVENTS where it is smaller than required; CONSTANT_SCORE with
  *              fewer distinct scores than required; ZERO_DENOMINATOR with fewer rows flagged or unflagged; and the
  *              metric's own reason.
@@ -41,7 +41,9 @@ export interface Evaluated {
 export function evaluate(metric: Metric, counts: ScoreCounts, options: EvaluateOptions): Evaluated | Undefined {
   const { level, at, scoreKind, minimumEvents = FEW, pointOnly = false } = options;
   const totals = classTotals(counts);
-  const missing = metric.thresholded && (at.threshold === undefined || Number.isNaN(at.threshold));
+  const missing =
+    (metric.thresholded && (at.threshold === undefined || Number.isNaN(at.threshold))) ||
+    (metric.regional === true && at.region === undefined);
   const reason = unmet(metric.requires, counts, totals, scoreKind, at) ?? (missing ? "MISSING_INPUT" : undefined);
   if (reason !== undefined) return undefinedBecause(reason);
   const point = metric.point(counts, at);

@@ -10,7 +10,7 @@ export {
   type Undefined,
   undefinedBecause,
 } from "./result.ts";
-export type { At, Metric, MetricFacts, Point, Requires, Resampled } from "./metric.ts";
+export type { At, Metric, MetricFacts, Point, Region, Requires, Resampled } from "./metric.ts";
 export type { Curve, CurveFacts, CurvePoints } from "./curve.ts";
 export { type Contrast, type Estimate, INTERVALS_WITHHELD, type Verdict, VERDICTS } from "./estimates.ts";
 export { metrics } from "./metrics.ts";

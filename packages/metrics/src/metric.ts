@@ -32,7 +32,12 @@ export interface Point {
 export interface At {
   /** Flagged means `score >= threshold`. Present for metrics with `thresholded: true`, and only for them. */
   readonly threshold?: number;
+  /** The part of the ROC curve declared to matter. Present for metrics with `regional: true`, and only for them. */
+  readonly region?: Region;
 }
+
+/** Where on the ROC curve: at most this false positive rate, or at least this sensitivity. */
+export type Region = { readonly falsePositiveRate: number } | { readonly sensitivity: number };
 
 /** How a metric's interval is made from resamples of its counts (methods K1). */
 export interface Resampled {
@@ -77,6 +82,8 @@ export interface Metric {
   readonly better: "higher" | "lower" | "towards-ideal" | "neither";
   readonly uninformative?: number;
   readonly thresholded: boolean;
+  /** Computed on the part of the ROC curve that the plan declares (`partialArea`), and only where it declares one. */
+  readonly regional?: true;
   /** False where the metric is improper (methods 0.9): computed, but shown in an appendix and never as a headline. */
   readonly headline: boolean;
   /** Unchanged by any strictly increasing transform of the score (of the threshold with it). */

@@ -1,4 +1,5 @@
 import { auroc } from "./discrimination/auroc.ts";
+import { partialAuroc } from "./discrimination/partial-auroc-metric.ts";
 import { averagePrecision } from "./discrimination/average-precision.ts";
 import { calibrationInTheLarge } from "./calibration/calibration-in-the-large.ts";
 import { calibrationSlope } from "./calibration/calibration-slope.ts";
@@ -35,6 +36,7 @@ import { netBenefit, netBenefitOverDefault, standardisedNetBenefit } from "./uti
 /** Every metric, in the report's order. A new one is one file, one import and one line here. */
 export const metrics: readonly Metric[] = [
   auroc,
+  partialAuroc,
   averagePrecision,
   prevalence,
   sensitivity,

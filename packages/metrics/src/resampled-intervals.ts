@@ -123,7 +123,7 @@ function intervalOf(
   const [bottom, top] = metric.range;
   const made =
     kind === "percentile"
-      ? percentileInterval(sample, level)
+      ? holding(percentileInterval(sample, level), value)
       : kind === "basic"
         ? about(sample, value, centre?.(counts) ?? sample.estimate, level)
         : chance === undefined
@@ -132,6 +132,10 @@ function intervalOf(
           : debiasedInterval(sample, { level, scale, value, chance });
   if (made === undefined || !(made.low < made.high)) return undefined;
   return { ...made, low: Math.max(made.low, bottom), high: Math.min(made.high, top) };
+}
+
+function holding(interval: BootstrapInterval | undefined, value: number): BootstrapInterval | undefined {
+  return interval && { ...interval, low: Math.min(interval.low, value), high: Math.max(interval.high, value) };
 }
 
 /** The basic interval: the value less how far the resamples lie from what they scatter about. */

@@ -4,6 +4,7 @@ import { imputation } from "./imputation.ts";
 import { labelChoice } from "./label-choice.ts";
 import { monitoring } from "./monitoring.ts";
 import { type BinaryOutcome, outcome } from "./outcome.ts";
+import { partialArea } from "./partial-area.ts";
 import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
 import { attestation, signatory } from "./attestation.ts";
 import { deployer } from "./deployer.ts";
@@ -202,6 +203,9 @@ export const planSchema = z.strictObject({
     .record(z.string(), margin)
     .default({})
     .describe("Metric id → the difference or ratio that does not matter clinically."),
+  partialArea: partialArea
+    .optional()
+    .describe("The part of the ROC curve that matters, for the partial AUROC; without it there is none."),
   utility: z
     .strictObject({ thresholds: z.tuple([z.number().gt(0).lt(1), z.number().gt(0).lt(1)]), reason })
     .optional()

@@ -1,7 +1,8 @@
 import { type Rows, scoreCountsByBlock, type Tally } from "@auscult/core";
 import { type Measured, measure } from "../estimate.ts";
 import { moverDifference } from "../inference/mover.ts";
-import type { Metric } from "../metric.ts";
+import type { Metric, Region } from "../metric.ts";
+import type { BootstrapPolicy } from "../resampled-intervals.ts";
 import type { Interval, Reason } from "../result.ts";
 import { type Acceptance, acceptanceOf, type ClaimMargin, type ClaimVerdict, claimVerdict } from "./acceptance.ts";
 import { type AgainstLimit, againstLimit } from "./against-limit.ts";
@@ -13,6 +14,8 @@ export interface ClaimTestOptions {
   readonly threshold?: number;
   readonly minimumEvents: number;
   readonly assumeIndependentRows: boolean;
+  readonly bootstrap?: BootstrapPolicy;
+  readonly region?: Region;
 }
 
 /** A claim against one population. */

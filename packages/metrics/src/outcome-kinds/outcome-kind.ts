@@ -26,7 +26,11 @@ export interface Assessed {
 }
 
 /** A metric as a plan may name it: its facts, and whether it needs a probability. */
-export type PlannedMetric = MetricFacts & { readonly requires: { readonly score: "ordinal" | "probability" } };
+export type PlannedMetric = MetricFacts & {
+  readonly requires: { readonly score: "ordinal" | "probability" };
+  /** Of a declared part of the ROC curve. */
+  readonly regional?: true;
+};
 
 /** A kind of outcome beside binary. A new one is a folder, one entry in `outcome-kinds.ts`, and its section of the plan. */
 export interface OutcomeKind {

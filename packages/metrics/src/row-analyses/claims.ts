@@ -43,12 +43,14 @@ export const claimsAnalysis: RowAnalysis = {
   },
 };
 
-function testIn({ policy }: AuditPlan, tally: Tally, population: Subgroup, read: ReadClaim): ClaimTest {
+function testIn({ partialArea, policy }: AuditPlan, tally: Tally, population: Subgroup, read: ReadClaim): ClaimTest {
   const { claim, metric, published } = read;
   return testClaim(tally, population, metric, published, claim.margin, {
     level: policy.level,
     minimumEvents: policy.minimumEvents,
     assumeIndependentRows: policy.assumeIndependentRows !== undefined,
+    bootstrap: { replicates: policy.bootstrap.replicates, seed: policy.seed },
+    ...(partialArea === undefined ? {} : { region: partialArea }),
     ...(claim.threshold === undefined ? {} : { threshold: claim.threshold }),
   });
 }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countScores, evaluate, isUndefined, type Metric, metrics, REASONS } from "../../src/index.ts";
+import { type At, countScores, evaluate, isUndefined, type Metric, metrics, REASONS } from "../../src/index.ts";
 
 interface Rows {
   readonly score: readonly number[];
@@ -24,8 +24,16 @@ const COUNTS_ROWS = new Set([
   "expectedCalibrationErrorDebiased",
 ]);
 
+/** What a metric is computed at: a threshold, a part of the ROC curve, nothing. */
+function atOf(metric: Metric, threshold = 0.45): At {
+  return {
+    ...(metric.thresholded ? { threshold } : {}),
+    ...(metric.regional === true ? { region: { falsePositiveRate: 0.4 } } : {}),
+  };
+}
+
 function value(metric: Metric, { score, outcome, weight }: Rows, threshold = 0.45): number | string {
-  const at = metric.thresholded ? { threshold } : {};
+  const at = atOf(metric, threshold);
   const result = evaluate(metric, countScores(score, outcome, weight), {
     level: 0.95,
     at,
@@ -163,7 +171,7 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))("%s", (_, m
       score.map((_s, i) => 1 + (i % 3)),
     );
     const before = structuredClone(counts);
-    const at = Object.freeze(metric.thresholded ? { threshold: 0.45 } : {});
+    const at = Object.freeze(atOf(metric));
     evaluate(metric, Object.freeze(counts), { level: 0.95, at, scoreKind: "probability" });
     expect(counts).toEqual(before);
   });
@@ -171,7 +179,7 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))("%s", (_, m
   test("has intervals that hold the value, within the range and not of zero width", () => {
     fc.assert(
       fc.property(rows, fc.constantFrom(0.8, 0.95), (r, level) => {
-        const at = metric.thresholded ? { threshold: 0.45 } : {};
+        const at = atOf(metric);
         const result = evaluate(metric, countScores(r.score, r.outcome), { level, at, scoreKind: "probability" });
         if (isUndefined(result)) return;
         for (const interval of [result.interval, result.guardedInterval]) {
@@ -190,7 +198,7 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))("%s", (_, m
 
   test("is undefined with the reason wherever something that it requires is not there", () => {
     const { events, nonEvents, score, distinct = 0, flagged = 0, unflagged = 0 } = metric.requires;
-    const at = metric.thresholded ? { threshold: 0.45 } : {};
+    const at = atOf(metric);
     const four = countScores([0.2, 0.4, 0.6, 0.9], [0, 1, 0, 1]);
     const reasonOf = (options: { at: object; scoreKind: "ordinal" | "probability" }): unknown => {
       const result = evaluate(metric, four, { level: 0.95, ...options });
@@ -208,7 +216,7 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))("%s", (_, m
       [distinct > 1, value(metric, { ...mixed(30, 30), score: mixed(30, 30).score.map(() => 0.3) }), "CONSTANT_SCORE"],
       [flagged > 0, value(metric, mixed(30, 30), 0.999), "ZERO_DENOMINATOR"],
       [unflagged > 0, value(metric, mixed(30, 30), 0.001), "ZERO_DENOMINATOR"],
-      [metric.thresholded, reasonOf({ at: {}, scoreKind: "probability" }), "MISSING_INPUT"],
+      [metric.thresholded || metric.regional === true, reasonOf({ at: {}, scoreKind: "probability" }), "MISSING_INPUT"],
     ];
     expect(cases.filter(([applies, got, reason]) => applies && got !== reason)).toEqual([]);
   });

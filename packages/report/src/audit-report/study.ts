@@ -61,6 +61,10 @@ export const studySchema = z.strictObject({
       reason: z.string(),
     }),
   ),
+  /** The part of the ROC curve that was declared to matter. */
+  partialArea: z.exactOptional(
+    z.strictObject({ of: z.enum(["falsePositiveRate", "sensitivity"]), limit: share, reason: z.string() }),
+  ),
   utility: z.exactOptional(z.strictObject({ low: z.number(), high: z.number(), reason: z.string() })),
   policy: z.strictObject({
     level: z.number().gt(0).lt(1),

@@ -32,6 +32,7 @@ export function study({ plan, cohort, thresholds }: ComposeInput): AuditReport["
     },
     margins: Object.entries(plan.margins).map(([metric, margin]) => ({ metric, ...limits(margin) })),
     thresholds: thresholds.map((threshold) => ({ ...threshold })),
+    ...(plan.partialArea === undefined ? {} : { partialArea: partOf(plan.partialArea) }),
     ...(utility === undefined
       ? {}
       : { utility: { low: utility.thresholds[0], high: utility.thresholds[1], reason: utility.reason } }),
@@ -57,6 +58,12 @@ function outcomeOf(outcome: AuditPlan["outcome"]): AuditReport["study"]["outcome
     ...(negative === undefined ? {} : { negative: [...negative] }),
     ...(horizon === undefined ? {} : { horizon }),
   };
+}
+
+function partOf(area: NonNullable<AuditPlan["partialArea"]>): NonNullable<AuditReport["study"]["partialArea"]> {
+  return "sensitivity" in area
+    ? { of: "sensitivity", limit: area.sensitivity, reason: area.reason }
+    : { of: "falsePositiveRate", limit: area.falsePositiveRate, reason: area.reason };
 }
 
 function limits(margin: AuditPlan["margins"][string]): {

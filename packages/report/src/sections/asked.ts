@@ -39,7 +39,7 @@ export const asked: Section = {
 function tables(view: View): Block[] {
   const { report, words, numbers } = view;
   const { label } = words;
-  const { margins, thresholds, utility } = report.study;
+  const { margins, partialArea, thresholds, utility } = report.study;
   const start = (text: string) => ({ label: text, align: "start" as const });
   const end = (text: string) => ({ label: text, align: "end" as const });
   const all: (Table | undefined)[] = [
@@ -90,6 +90,14 @@ function tables(view: View): Block[] {
   ];
   return [
     ...all.flatMap((table) => (table === undefined ? [] : [{ kind: "table" as const, table }])),
+    ...(partialArea === undefined
+      ? []
+      : [
+          {
+            kind: "paragraph" as const,
+            text: words.sentence.partialArea(partialArea.of, numbers.declared(partialArea.limit), partialArea.reason),
+          },
+        ]),
     ...(utility === undefined
       ? []
       : [

@@ -6,6 +6,11 @@ export const metric: Words["metric"] = {
     meaning:
       "Sandsynligheden for, at en patient med udfaldet har en højere score end en uden; 0,5 er plat eller krone, 1 er perfekt. Den siger intet om, hvorvidt risiciene er rigtige.",
   },
+  partialAuroc: {
+    name: "Partiel AUROC, standardiseret",
+    meaning:
+      "AUROC for den angivne del af kurven alene, hvor scoren ville blive brugt; 0,5 er tilfældigt og 1 perfekt, som for hele kurven.",
+  },
   averagePrecision: {
     name: "Gennemsnitlig præcision",
     meaning:

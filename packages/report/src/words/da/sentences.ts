@@ -153,6 +153,8 @@ export const sentences: Sentences = {
   tableOfThresholds: (level) => `Alle, ved hver tærskelværdi, med ${level}-konfidensintervaller`,
   thresholdColumn: (threshold) => `Ved ${threshold}`,
   unscored: (score, outcome) => `uden score: ${score}; uden kendt udfald: ${outcome}`,
+  partialArea: (of, limit, reason) =>
+    `Den del af ROC-kurven, det gælder, til partiel AUROC: ${of === "sensitivity" ? `sensitiviteter på ${limit} og derover` : `falsk positiv-rater op til ${limit}`}. ${stop(reason)}`,
   utilityRange: (low, high, reason) => `Klinikere ville handle ved risici fra ${low} til ${high}. ${stop(reason)}`,
   withInterval: (name, level) => `${name} (${level}-KI)`,
   withReason: (name, reason) => `${name} (${reason})`,

@@ -6,6 +6,11 @@ export const metric: Words["metric"] = {
     meaning:
       "The chance that a patient with the outcome has a higher score than one without it; 0.5 is a coin toss, 1 is perfect. It says nothing about whether the risks are right.",
   },
+  partialAuroc: {
+    name: "Partial AUROC, standardised",
+    meaning:
+      "AUROC of the declared part of the curve alone, where the score would be used; 0.5 is chance and 1 perfect, as for the whole.",
+  },
   averagePrecision: {
     name: "Average precision",
     meaning:

@@ -186,6 +186,8 @@ export const sentences = {
   thresholdColumn: (threshold: string): string => `At ${threshold}`,
   unscored: (score: string, outcome: string): string =>
     `without a score: ${score}; without a known outcome: ${outcome}`,
+  partialArea: (of: "falsePositiveRate" | "sensitivity", limit: string, reason: string): string =>
+    `The part of the ROC curve that matters, for the partial AUROC: ${of === "sensitivity" ? `sensitivities of ${limit} and more` : `false positive rates up to ${limit}`}. ${stop(reason)}`,
   utilityRange: (low: string, high: string, reason: string): string =>
     `Clinicians would act at risks from ${low} to ${high}. ${stop(reason)}`,
   withInterval: (name: string, level: string): string => `${name} (${level} interval)`,
