@@ -20,6 +20,7 @@ export { survivalMetrics } from "./time-to-event/metrics.ts";
 export type { SurvivalRows } from "./time-to-event/survival-rows.ts";
 export type { Assessment, PlannedMetric } from "./outcome-kinds/outcome-kind.ts";
 export { curves } from "./curves.ts";
+export { distances } from "./distances.ts";
 export * from "./inference/index.ts";
 export { countScores } from "./count-scores.ts";
 export { type Evaluated, evaluate, evaluateCurve, type EvaluateOptions } from "./evaluate.ts";

@@ -6,7 +6,7 @@ import { curves, metrics, outcomeCurves, outcomeMetrics } from "../../src/index.
 const folder = fileURLToPath(new URL("../../../../docs/metrics/", import.meta.url));
 const HEADINGS = ["When it misleads", "Formula", "Interval", "Source"];
 
-describe("every metric and curve has a page a clinician can read", () => {
+describe("every metric, curve and distance has a page a clinician can read", () => {
   test.each([...metrics, ...curves, ...outcomeMetrics, ...outcomeCurves].map((m) => m.id))("%s", (id) => {
     const path = `${folder}${id}.md`;
     expect(existsSync(path)).toBe(true);
