@@ -77,7 +77,13 @@ const TELLERS: Teller = {
         words.findingVerdict[verdict].name,
         finding === undefined ? "" : say(view, finding.subject),
       ),
-      detail: words.findingVerdict[verdict].meaning,
+      detail:
+        finding?.lead === undefined
+          ? words.findingVerdict[verdict].meaning
+          : finding.lead
+              .filter(({ head }) => head === "what")
+              .flatMap(({ text }) => text.map((part) => say(view, part)))
+              .join(" "),
     };
   },
   "missing-outcome": (view, { subgroups }) => {

@@ -81,8 +81,10 @@ export function labelChoiceFindings(of: ComparisonAnalysed, plan: AuditPlan): Fi
       rowsTable(analysis, need, names),
       ...(tipping === undefined ? [] : [tipping.table]),
     ].filter(({ rows }) => rows.length > 0);
+    // What is the same for every need is drawn with the first and stands in the others' tables.
+    const first = analysis.needs.findIndex((other) => !isUndefined(other)) === k;
     const charts = [
-      ...labelChoiceCharts(analysis, names, thresholds),
+      ...labelChoiceCharts(analysis, names, thresholds).filter(({ id }) => first || !SHARED.includes(id)),
       ...(tipping === undefined ? [] : [tipping.chart]),
     ];
     return {
@@ -99,6 +101,8 @@ export function labelChoiceFindings(of: ComparisonAnalysed, plan: AuditPlan): Fi
     };
   });
 }
+
+const SHARED = ["labelByScore", "composition"];
 
 /** Rows of each side with a score, and with a need where one is asked for. */
 function knownRows({ score, side, needs }: LabelChoiceInput, need: number | undefined) {
