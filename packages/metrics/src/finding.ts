@@ -5,6 +5,8 @@ import type { ReferenceVerdict } from "./model-run/reference-agreement.ts";
 import type { MonitoringVerdict } from "./monitoring/population-result.ts";
 import type { Label } from "./phrases.ts";
 import type { Interval, Reason } from "./result.ts";
+import type { NegativeControlVerdict } from "./treatment-masking/negative-control.ts";
+import type { ShapeVerdict } from "./treatment-masking/shape-verdict.ts";
 import type { TreatmentMaskingVerdict } from "./treatment-masking/treatment-masking-verdict.ts";
 
 /** Analyses beside the metrics, in the report's order. A new one is a line here, and words for it in every language. */
@@ -44,6 +46,8 @@ export interface Finding {
   readonly verdict:
     | LabelChoiceVerdict
     | TreatmentMaskingVerdict
+    | ShapeVerdict
+    | NegativeControlVerdict
     | ReferenceVerdict
     | ClaimVerdict
     | CohortVerdict

@@ -89,7 +89,7 @@ export function extraColumns(plan: AuditPlan): ExtraColumn[] {
     );
   }
   if (treatmentMasking !== undefined) {
-    const { treatment, covariates, factors, screen } = treatmentMasking;
+    const { treatment, covariates, factors, screen, ordered, negativeControls } = treatmentMasking;
     found.push({ column: treatment.column, kind: "categorical", planPath: "treatmentMasking.treatment.column" });
     found.push(...listed("treatmentMasking.covariates", covariates));
     factors.forEach(({ column, counterfactual }, i) => {
@@ -99,6 +99,16 @@ export function extraColumns(plan: AuditPlan): ExtraColumn[] {
       for (const which of ["ifPresent", "ifAbsent"] as const)
         found.push({ column: counterfactual[which], kind: "numeric", planPath: `${at}.counterfactual.${which}` });
     });
+    ordered.forEach(({ column, levels }, i) =>
+      found.push({
+        column,
+        kind: levels === undefined ? "numeric" : "categorical",
+        planPath: `treatmentMasking.ordered.${i}.column`,
+      }),
+    );
+    negativeControls.forEach(({ column }, i) =>
+      found.push({ column, kind: "categorical", planPath: `treatmentMasking.negativeControls.${i}.column` }),
+    );
     screen.forEach(({ column, counterfactual }, i) => {
       const at = `treatmentMasking.screen.${i}`;
       found.push({ column, kind: "categorical", planPath: `${at}.column` });

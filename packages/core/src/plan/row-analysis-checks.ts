@@ -67,7 +67,7 @@ export function labelChoiceMistakes({ labelChoice, labels = {}, subgroups }: Aud
 /** That treatment, factors and covariates are different things, and that none of them is what happened afterwards. */
 export function treatmentMaskingMistakes({ treatmentMasking, outcome, score }: AuditPlan): Mistake[] {
   if (treatmentMasking === undefined) return [];
-  const { treatment, covariates, factors } = treatmentMasking;
+  const { treatment, covariates, factors, ordered, negativeControls } = treatmentMasking;
   const at = (...path: PropertyKey[]): PropertyKey[] => ["treatmentMasking", ...path];
   const found: Mistake[] = [];
   if (treatment.column === outcome.column)
@@ -106,6 +106,85 @@ export function treatmentMaskingMistakes({ treatmentMasking, outcome, score }: A
           "the scores with the factor and without it are one column",
           counterfactual.ifAbsent,
           "Name the score of each patient with the factor removed.",
+        ),
+      );
+  });
+  const others = [
+    ...ordered.map((o, i) => [at("ordered", i), o] as const),
+    ...negativeControls.map((c, i) => [at("negativeControls", i), c] as const),
+  ];
+  const ids = [...factors.map(({ id }) => id), ...others.map(([, { id }]) => id)];
+  others.forEach(([path, { id, column }], i) => {
+    if (ids.indexOf(id) < factors.length + i)
+      found.push(invalid([...path, "id"], "the id is used before", id, "Give each its own."));
+    if (column === treatment.column || column === outcome.column)
+      found.push(
+        invalid(
+          [...path, "column"],
+          `this is the ${column === outcome.column ? "outcome" : "treatment"}`,
+          column,
+          "Name another column.",
+        ),
+      );
+  });
+  ordered.forEach(({ bands, levels, shape }, i) => {
+    const path = at("ordered", i);
+    if (bands !== undefined && levels !== undefined)
+      found.push(
+        invalid(
+          [...path, "levels"],
+          "an order is given by bands or by levels, not by both",
+          levels,
+          "Give one of them.",
+        ),
+      );
+    for (const [key, list] of [
+      ["bands", bands],
+      ["shape.cuts", shape?.cuts],
+    ] as const)
+      if (list?.some((v, k) => k > 0 && v <= list[k - 1]!) === true)
+        found.push(
+          invalid([...path, ...key.split(".")], "the cut points do not ascend", list, "Write them in ascending order."),
+        );
+    for (const key of ["scores", "standardErrors", "weights"] as const) {
+      const list = shape?.[key];
+      if (list !== undefined && list.length !== shape!.cuts.length + 1)
+        found.push(
+          invalid(
+            [...path, "shape", key],
+            `${shape!.cuts.length} cuts make ${shape!.cuts.length + 1} bins`,
+            list.length,
+            "Give one value a bin.",
+          ),
+        );
+    }
+  });
+  negativeControls.forEach(({ kind, of, margin }, i) => {
+    const path = at("negativeControls", i);
+    if (kind === "period" && (of === undefined || !factors.some(({ id }) => id === of)))
+      found.push(
+        of === undefined
+          ? invalid(
+              [...path, "of"],
+              "it is not said which factor is looked at in the period",
+              undefined,
+              "Add of: the id of a declared factor.",
+            )
+          : unknown(
+              [...path, "of"],
+              of,
+              factors.map(({ id }) => id),
+              "factors",
+              "a factor that is not declared",
+            ),
+      );
+    if (kind !== "period" && margin === undefined)
+      found.push(
+        invalid(
+          [...path, "margin"],
+          "without a margin no control could hold",
+          undefined,
+          "Add margin: the largest difference in risk that is as good as none.",
         ),
       );
   });

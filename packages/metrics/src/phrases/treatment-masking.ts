@@ -3,6 +3,7 @@ import type { Phrase } from "../phrases.ts";
 type OfFactor = { readonly factor: string };
 type OfCare = { readonly care: string };
 type OfBoth = OfFactor & OfCare;
+type OfDeclaration = OfFactor & { readonly by: string; readonly on: string; readonly reason: string };
 
 /** What is said of risk that treatment hides. `care` is the intensive treatment in the plan's words. */
 export interface TreatmentMaskingPhrases {
@@ -91,6 +92,37 @@ export interface TreatmentMaskingPhrases {
   readonly outcomeEffectShort: null;
   readonly careEffectShort: OfCare;
   readonly untreatedEffectShort: null;
+  readonly shapeViolation: null;
+  readonly shapeViolationError: null;
+  readonly contrarySteps: null;
+  readonly trendSlope: null;
+  readonly trendP: null;
+  readonly ranksZ: null;
+  readonly ranksP: null;
+  readonly outcomeReversals: null;
+  readonly greatestReversal: null;
+  readonly declaredRises: OfDeclaration;
+  readonly declaredFalls: OfDeclaration;
+  readonly noShape: null;
+  readonly shapeDeclared: null;
+  readonly shapeOfFile: null;
+  readonly shapeAsked: null;
+  readonly shapeWithoutErrors: null;
+  readonly orderOfOutcome: null;
+  readonly shapeTitle: OfFactor;
+  readonly outcomeByOrder: OfFactor;
+  readonly shapeOfModel: null;
+  readonly nearestMonotone: null;
+  readonly shapeLogOdds: null;
+  readonly negativeControl: { readonly control: string };
+  readonly controlOutcomeDifference: OfCare;
+  readonly controlFactorDifference: OfCare;
+  readonly controlPeriodDifference: OfFactor;
+  readonly controlMargin: null;
+  readonly controlOutcomeMeaning: null;
+  readonly controlFactorMeaning: null;
+  readonly controlPeriodMeaning: null;
+  readonly controlBecause: { readonly reason: string };
   readonly noteCan: null;
   readonly noteCannot: null;
   readonly noteRestsOn: { readonly covariates: string };

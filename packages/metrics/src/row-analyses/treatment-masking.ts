@@ -1,10 +1,11 @@
-import { type AuditPlan, type Cohort, hasLevel } from "@auscult/core";
+import type { AuditPlan, Cohort } from "@auscult/core";
 import type { Finding } from "../finding.ts";
 import { adjustP } from "../inference/p-adjust.ts";
-import { dummies } from "../numeric/dummies.ts";
 import type { RowAnalysis } from "../row-analysis.ts";
 import { analyseFactor, type FactorAnalysis, type FactorInput } from "../treatment-masking/analyse-factor.ts";
-import { covariatesOf } from "./covariates.ts";
+import { adjustingColumns, levelOf } from "./masking-columns.ts";
+import { negativeControlFindings } from "./negative-controls.ts";
+import { orderedFindings } from "./ordered-factors.ts";
 import { maskingOverview } from "./masking-overview.ts";
 import { samplingOf } from "./sampling.ts";
 import { turned } from "./turned.ts";
@@ -32,7 +33,7 @@ export const treatmentMaskingAnalysis: RowAnalysis = {
   ],
   columns({ treatmentMasking }) {
     if (treatmentMasking === undefined) return [];
-    const { treatment, covariates, factors, screen } = treatmentMasking;
+    const { treatment, covariates, factors, screen, ordered, negativeControls } = treatmentMasking;
     return [
       treatment.column,
       ...covariates.numeric,
@@ -41,13 +42,15 @@ export const treatmentMaskingAnalysis: RowAnalysis = {
         column,
         ...(c === undefined ? [] : [c.ifPresent, c.ifAbsent]),
       ]),
+      ...ordered.map(({ column }) => column),
+      ...negativeControls.map(({ column }) => column),
       ...screen.flatMap(({ column, counterfactual: c }) => [
         column,
         ...(c === undefined ? [] : [c.ifPresent, c.ifAbsent]),
       ]),
     ];
   },
-  analyse(cohort, plan) {
+  analyse(cohort, plan, { model }) {
     const { treatmentMasking: section, policy } = plan;
     if (section === undefined) return [];
     const thresholds = plan.thresholds.flatMap((t) => ("at" in t ? [t.at] : []));
@@ -87,6 +90,8 @@ export const treatmentMaskingAnalysis: RowAnalysis = {
       ...screened.map(({ factor, analysis }) =>
         treatmentMaskingFinding(analysis, { ...context, factor, adjustedP: null, holmLost: false }),
       ),
+      ...orderedFindings(cohort, plan, model),
+      ...negativeControlFindings(cohort, plan),
     ];
   },
 };
@@ -108,19 +113,15 @@ function holm(
 function inputOf(
   cohort: Cohort,
   plan: AuditPlan,
-  { treatment, covariates }: MaskingPlan,
+  section: MaskingPlan,
   factor: Pick<ScreenedFactor, "column" | "present" | "counterfactual">,
 ): FactorInput {
-  const leaveOut = [factor.column];
-  const adjusting = covariatesOf(cohort, covariates, leaveOut).flatMap(({ kind, values }) =>
-    kind === "numeric" ? [values] : codesAsColumns(values),
-  );
   const { counterfactual } = factor;
   return {
     outcome: cohort.outcome,
     factor: levelOf(cohort, factor.column, factor.present),
-    treatment: levelOf(cohort, treatment.column, treatment.given),
-    covariates: adjusting,
+    treatment: levelOf(cohort, section.treatment.column, section.treatment.given),
+    covariates: adjustingColumns(cohort, section, [factor.column]),
     score: cohort.score,
     scoreKind: cohort.scoreKind,
     ...(counterfactual === undefined
@@ -133,24 +134,4 @@ function inputOf(
         }),
     ...samplingOf(cohort, plan),
   };
-}
-
-/** 1 and 0, NaN where missing; a level that no row has is had by nobody. */
-function levelOf({ columns, rows }: Cohort, name: string, level: string): Float64Array {
-  const column = columns.categorical.get(name);
-  if (column === undefined) throw new RangeError(`the cohort was read without column "${name}"`);
-  return hasLevel(column, level) ?? column.codes.map((code) => (Number.isNaN(code) ? code : 0)).slice(0, rows);
-}
-
-/** Columns of 0 and 1, NaN in all of them where the level is missing, so that the row is left out. */
-function codesAsColumns(codes: Float64Array): Float64Array[] {
-  const known = dummies(codes.filter((code) => !Number.isNaN(code)));
-  const rows = [...codes.keys()].filter((i) => !Number.isNaN(codes[i]!));
-  return known.map((column) => {
-    const out = new Float64Array(codes.length).fill(Number.NaN);
-    rows.forEach((i, k) => {
-      out[i] = column[k]!;
-    });
-    return out;
-  });
 }

@@ -19,7 +19,7 @@ export const TREATMENT_MASKING_VERDICTS = [
 ] as const;
 export type TreatmentMaskingVerdict = (typeof TREATMENT_MASKING_VERDICTS)[number];
 
-type Limits = Pick<Interval, "low" | "high">;
+export type Limits = Pick<Interval, "low" | "high">;
 
 /** Intervals of one level, each factor-present minus factor-absent. */
 export interface MaskingContrasts {

@@ -269,6 +269,27 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "Mistanke om behandlingsmaskering",
     meaning: "Modsigelsen er forenelig med, at behandling skjuler risikoen; data afgør det ikke.",
   },
+  order_kept: {
+    name: "Angivet rækkefølge holdt",
+    meaning: "Modellens led for faktoren går den vej, klinikerne har angivet, på hvert trin, der kan bedømmes.",
+  },
+  order_violated: {
+    name: "Angivet rækkefølge brudt",
+    meaning:
+      "Et sted giver modellen mere af faktoren mindre risiko end mindre af den, imod det, klinikerne har angivet.",
+  },
+  negative_control_holds: {
+    name: "Negativ kontrol holder",
+    meaning: "Hvor intet af den art burde vise sig, gør intet det.",
+  },
+  negative_control_fails: {
+    name: "Negativ kontrol holder ikke",
+    meaning: "En forskel viser sig, hvor ingen burde: andet end behandling skiller disse patienter.",
+  },
+  negative_control_inconclusive: {
+    name: "Negativ kontrol ikke afgjort",
+    meaning: "Data kan ikke afgøre, om en forskel viser sig, hvor ingen burde.",
+  },
   reference_reproduced: {
     name: "Referenceprædiktioner genskabt",
     meaning:

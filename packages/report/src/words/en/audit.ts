@@ -251,6 +251,27 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "Treatment masking suspected",
     meaning: "The contradiction is compatible with treatment hiding the risk; the data do not settle it.",
   },
+  order_kept: {
+    name: "Declared order kept",
+    meaning: "The model's term of the factor goes the way that clinicians declared, at every step that can be told.",
+  },
+  order_violated: {
+    name: "Declared order violated",
+    meaning:
+      "Somewhere the model gives more of the factor less risk than less of it, against what clinicians declared.",
+  },
+  negative_control_holds: {
+    name: "Negative control holds",
+    meaning: "Where nothing of the kind should show, nothing does.",
+  },
+  negative_control_fails: {
+    name: "Negative control fails",
+    meaning: "A difference shows where none should: something other than treatment tells these patients apart.",
+  },
+  negative_control_inconclusive: {
+    name: "Negative control inconclusive",
+    meaning: "The data cannot tell whether a difference shows where none should.",
+  },
   reference_reproduced: {
     name: "Reference predictions reproduced",
     meaning: "The model as run here gives what its vendor says it gives, to within the declared tolerance.",

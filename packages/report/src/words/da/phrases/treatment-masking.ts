@@ -93,6 +93,45 @@ export const treatmentMasking = {
   outcomeEffectShort: () => "Observeret risiko",
   careEffectShort: ({ care }) => `Andel, der fik ${care}`,
   untreatedEffectShort: () => "Justeret risiko, ubehandlet",
+  shapeViolation: () => "Største afstand fra modellens led til det nærmeste monotone",
+  shapeViolationError: () => "Leddets standardfejl der",
+  contrarySteps: () => "Leddets trin mod den angivne retning, ud over tilfældighed",
+  trendSlope: () => "Ændring i observeret risiko pr. trin, sædvanlig behandling (Cochran–Armitage)",
+  trendP: () => "p for den tendens",
+  ranksZ: () => "Jonckheere–Terpstras z, sædvanlig behandling",
+  ranksP: () => "p for den",
+  outcomeReversals: () => "Trin i observeret risiko mod den angivne retning, ud over tilfældighed",
+  greatestReversal: () => "Største nedre grænse for et sådant trin (over 0: påvist)",
+  declaredRises: ({ factor, by, on, reason }) =>
+    `Angivet af ${by} den ${on}: mere af ${factor} øger risikoen, på hvert trin. ${reason}`,
+  declaredFalls: ({ factor, by, on, reason }) =>
+    `Angivet af ${by} den ${on}: mere af ${factor} sænker risikoen, på hvert trin. ${reason}`,
+  noShape: () => "Modellens led kendes ikke her, så kun udfaldet er beskrevet, og intet er bedømt.",
+  shapeDeclared: () => "Modellens led er, som planen angiver det.",
+  shapeOfFile: () => "Modellens led er læst af modellens fil.",
+  shapeAsked: () =>
+    "Modellens led er det, den svarede, da den blev spurgt om de samme patienter ved den ene værdi efter den anden.",
+  shapeWithoutErrors: () =>
+    "Leddet har ingen standardfejl: bedømt er det, modellen gør, ikke om dens udviklingsdata kunne have vist det.",
+  orderOfOutcome: () =>
+    "Den observerede risiko er den ved sædvanlig behandling: hvor et trin af faktoren fører til behandling, kan risikoen falde der, selv om faren stiger.",
+  shapeTitle: ({ factor }) => `Modellens led for ${factor} og det nærmeste, der holder den angivne retning`,
+  outcomeByOrder: ({ factor }) => `Observeret risiko efter ${factor}, sædvanlig behandling`,
+  shapeOfModel: () => "Modellens led",
+  nearestMonotone: () => "Nærmeste monotone",
+  shapeLogOdds: () => "Log-odds",
+  negativeControl: ({ control }) => `Negativ kontrol: ${control}`,
+  controlOutcomeDifference: ({ care }) => `Justeret forskel i den mellem patienter med ${care} og uden`,
+  controlFactorDifference: ({ care }) => `Justeret forskel i risiko, hvis ingen havde fået ${care}`,
+  controlPeriodDifference: ({ factor }) => `Justeret forskel i risiko med ${factor} i den periode`,
+  controlMargin: () => "Margin, der er angivet som så godt som ingen",
+  controlOutcomeMeaning: () =>
+    "Et udfald, som behandlingen ikke kan ændre. Hvis behandlede og ubehandlede patienter, der ligner hinanden i kovariaterne, adskiller sig på det, gør kovariaterne dem ikke ens, og de ubehandlede kontraster ovenfor kan man ikke stole på.",
+  controlFactorMeaning: () =>
+    "En faktor, der fører til behandlingen og ikke gør andet. Hvis risikoen er forskellig efter den, hvis ingen var behandlet, er det andet end behandling, der skiller disse patienter.",
+  controlPeriodMeaning: () =>
+    "Patienter fra før behandlingsforløbet fandtes. Hvis behandling maskerer faktoren, gik den den angivne vej dengang.",
+  controlBecause: ({ reason }) => `Angivet, fordi: ${reason}`,
   noteCan: () =>
     "Hvad der kan konkluderes: om modellen modsiger det, klinikerne har angivet, om forskellig behandling kan forklare det, og hvor mange patienter modellen flytter over en tærskel på grund af det.",
   noteCannot: () =>

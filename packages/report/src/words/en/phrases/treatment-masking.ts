@@ -89,6 +89,45 @@ export const treatmentMasking = {
   outcomeEffectShort: () => "Observed risk",
   careEffectShort: ({ care }) => `Share given ${care}`,
   untreatedEffectShort: () => "Adjusted risk, untreated",
+  shapeViolation: () => "Largest distance of the model's term from its nearest monotone",
+  shapeViolationError: () => "Standard error of the term there",
+  contrarySteps: () => "Steps of the term against the declared direction, beyond chance",
+  trendSlope: () => "Change in observed risk a step, usual care (Cochran–Armitage)",
+  trendP: () => "p of that trend",
+  ranksZ: () => "Jonckheere–Terpstra z, usual care",
+  ranksP: () => "p of it",
+  outcomeReversals: () => "Steps of observed risk against the declared direction, beyond chance",
+  greatestReversal: () => "Greatest lower limit of such a step (above 0: shown)",
+  declaredRises: ({ factor, by, on, reason }) =>
+    `Declared by ${by} on ${on}: more of ${factor} raises risk, at every step. ${reason}`,
+  declaredFalls: ({ factor, by, on, reason }) =>
+    `Declared by ${by} on ${on}: more of ${factor} lowers risk, at every step. ${reason}`,
+  noShape: () => "The model's term is not known here, so only the outcome is described and nothing is judged.",
+  shapeDeclared: () => "The model's term is as the plan states it.",
+  shapeOfFile: () => "The model's term is read off the model's file.",
+  shapeAsked: () =>
+    "The model's term is what it answered when asked about the same patients at one value after another.",
+  shapeWithoutErrors: () =>
+    "The term has no standard errors: what is judged is what the model does, not whether its development data could have shown it.",
+  orderOfOutcome: () =>
+    "Observed risk is that under usual care: where a step of the factor brings treatment, risk can fall there though the danger rises.",
+  shapeTitle: ({ factor }) => `The model's term of ${factor}, and the nearest that keeps the declared direction`,
+  outcomeByOrder: ({ factor }) => `Observed risk by ${factor}, usual care`,
+  shapeOfModel: () => "The model's term",
+  nearestMonotone: () => "Nearest monotone",
+  shapeLogOdds: () => "Log odds",
+  negativeControl: ({ control }) => `Negative control: ${control}`,
+  controlOutcomeDifference: ({ care }) => `Adjusted difference in it between patients with ${care} and without`,
+  controlFactorDifference: ({ care }) => `Adjusted difference in risk had nobody had ${care}`,
+  controlPeriodDifference: ({ factor }) => `Adjusted difference in risk with ${factor} in that period`,
+  controlMargin: () => "Margin declared as good as none",
+  controlOutcomeMeaning: () =>
+    "An outcome that the treatment cannot change. If treated and untreated patients alike in the covariates differ in it, the covariates do not make them alike, and the untreated contrasts above cannot be trusted.",
+  controlFactorMeaning: () =>
+    "A factor that brings the treatment and does nothing else. If risk differs by it had nobody been treated, something other than treatment tells these patients apart.",
+  controlPeriodMeaning: () =>
+    "Patients from before the care pathway existed. If treatment masks the factor, it went the declared way then.",
+  controlBecause: ({ reason }) => `Declared because: ${reason}`,
   noteCan: () =>
     "What can be concluded: whether the model contradicts what clinicians declared, whether differential treatment could explain it, and how many patients the model moves across a threshold because of it.",
   noteCannot: () =>
