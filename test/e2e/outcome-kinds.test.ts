@@ -79,3 +79,34 @@ describe("time to an event, with death as a competing event", () => {
     expect(section(kidney, "methods")).toContain("Aalen–Johansen");
   });
 });
+
+describe("length of stay, an amount, with patients admitted again", () => {
+  let stays: Audited;
+  beforeAll(() => {
+    stays = audited("length-of-stay");
+  }, 120_000);
+
+  test("the fault that was put in is found, and only that", () => {
+    expect(summary(stays, "meanError", "interpreter=yes")).toBe("gap-shown");
+    expect(summary(stays, "observedExpectedMean", "interpreter=yes")).toBe("gap-shown");
+    const others = stays.report.contrasts.filter((c) => c.inFamily && c.subgroup !== "interpreter=yes");
+    expect(others.map((c) => c.summary)).not.toContain("gap-shown");
+    const danish = estimate(stays, "meanError", "interpreter=no")!;
+    expect([Number(danish.interval!.low) < 0, Number(danish.interval!.high) > 0]).toEqual([true, true]);
+  });
+
+  test("rows of one patient are not taken for independent", () => {
+    expect(stays.report.study.patients?.repeated).toBe(true);
+    const methods = stays.report.estimates.map((e) => e.interval?.method);
+    expect([...new Set(methods)]).toEqual(["jackknife"]);
+  });
+
+  test("amounts are told in days, and nothing is said of events", () => {
+    expect(section(stays, "summary")).toContain("Mean error (days)");
+    expect(section(stays, "cohort")).toContain("Mean outcome (days)");
+    expect(section(stays, "cohort")).not.toContain("Prevalence");
+    expect(section(stays, "calibration")).toContain("Calibration curve of amounts");
+    expect(section(stays, "identification")).toContain("the prediction is predicted_days");
+    expect(section(stays, "discrimination")).toBe("");
+  });
+});

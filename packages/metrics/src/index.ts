@@ -16,6 +16,8 @@ export { type Contrast, type Estimate, INTERVALS_WITHHELD, type Verdict, VERDICT
 export { metrics } from "./metrics.ts";
 export { outcomeKinds } from "./outcome-kinds.ts";
 export { outcomeCurves, outcomeMetrics } from "./outcome-registries.ts";
+export type { AmountRows } from "./continuous/amount-rows.ts";
+export { continuousMetrics } from "./continuous/metrics.ts";
 export { survivalMetrics } from "./time-to-event/metrics.ts";
 export type { SurvivalRows } from "./time-to-event/survival-rows.ts";
 export type { Assessment, PlannedMetric } from "./outcome-kinds/outcome-kind.ts";

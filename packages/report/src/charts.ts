@@ -1,5 +1,6 @@
 import { calibration } from "./charts/calibration.ts";
 import type { CurveChart } from "./charts/curve-chart.ts";
+import { continuousCalibration } from "./charts/continuous-calibration.ts";
 import { cumulativeIncidence } from "./charts/cumulative-incidence.ts";
 import { decision } from "./charts/decision.ts";
 import { distribution } from "./charts/distribution.ts";
@@ -11,6 +12,7 @@ import { roc } from "./charts/roc.ts";
 export const curveCharts: readonly CurveChart[] = [
   calibration,
   horizonCalibration,
+  continuousCalibration,
   decision,
   distribution,
   cumulativeIncidence,

@@ -26,10 +26,13 @@ export function assessRows<Rows>(
 ): Assessment {
   const { level, minimumEvents, assumeIndependentRows } = plan.policy;
   const repeated = cohort.patients?.repeated ?? false;
+  const { block } = cohort;
+  const clustered = repeated && assumeIndependentRows === undefined;
+  const blocksOf = (from: ArrayLike<number>): Uint16Array | undefined =>
+    clustered && block !== undefined ? Uint16Array.from(from, (row) => block[row]!) : undefined;
   const measure = (population: Population): MeasuredRows[] => {
     const { rows, from, who } = sample(subgroupRows(cohort, population));
-    const { block } = cohort;
-    const clustered = repeated && assumeIndependentRows === undefined && block !== undefined;
+    const own = blocksOf(from);
     return measureRows(
       metrics,
       rows,
@@ -38,9 +41,7 @@ export function assessRows<Rows>(
         level,
         minimumEvents,
         independenceAssumed: repeated && assumeIndependentRows !== undefined,
-        clusters: clustered
-          ? { block: Uint16Array.from(from, (row) => block[row]!), blocks: cohort.blocks }
-          : undefined,
+        clusters: own === undefined ? undefined : { block: own, blocks: cohort.blocks },
       },
     );
   };
@@ -53,11 +54,12 @@ export function assessRows<Rows>(
   const single = subgroups.filter(({ of }) => of.length <= 1);
   const everybody = sample(Uint32Array.from({ length: cohort.rows }, (_, row) => row)).rows;
   const drawn = single.flatMap((subgroup) => {
-    const { rows } = sample(subgroupRows(cohort, subgroup));
+    const { rows, from } = sample(subgroupRows(cohort, subgroup));
+    const cluster = blocksOf(from);
     return curves.map((curve) => ({
       curve: curve.id,
       subgroup: subgroup.id,
-      points: curve.points(rows, { level, everybody }),
+      points: curve.points(rows, { level, everybody, ...(cluster === undefined ? {} : { cluster }) }),
     }));
   });
   return { estimates, contrasts, curves: drawn };

@@ -16,7 +16,7 @@ const GROUPS = ["lowest", "middle", "highest"] as const;
  *
  * Columns     time; observed, low, high; and lowest, middle, highest with `Low` and `High`; 61 equally spaced times. Blank
  *             where a group has nobody, or its follow-up has ended.
- * Band        on the log(−log) scale, pointwise.
+ * Band        on the log(−log) scale, pointwise; none where patients have several rows.
  * Undefined   WEIGHTED_ROWS; NO_ROWS.
  *
  * @see Aalen & Johansen (1978) Scand J Stat 5:141-150; Royston & Altman (2013) BMC Med Res Methodol 13:33, risk groups.
@@ -27,7 +27,7 @@ export const cumulativeIncidence: OutcomeCurve<SurvivalRows> = {
   x: "time",
   y: "observed",
   source: ["Aalen & Johansen (1978) Scand J Stat 5:141", "doi:10.1186/1471-2288-13-33"],
-  points(rows, { level, everybody }) {
+  points(rows, { level, everybody, cluster }) {
     const fault = unmet(rows, {});
     if (fault !== undefined) return fault;
     const time = Array.from({ length: STEPS + 1 }, (_, k) => (k * rows.horizon) / STEPS);
@@ -43,7 +43,9 @@ export const cumulativeIncidence: OutcomeCurve<SurvivalRows> = {
       });
       const at = time.map((t) => observedRiskBy(table, t));
       const limits = at.map((o) =>
-        isUndefined(o) ? undefined : logLogInterval({ value: o.risk, standardError: o.standardError }, level),
+        isUndefined(o) || cluster !== undefined
+          ? undefined
+          : logLogInterval({ value: o.risk, standardError: o.standardError }, level),
       );
       columns[names[0]] = at.map((o) => (isUndefined(o) ? null : o.risk));
       columns[names[1]] = limits.map((interval) => interval?.low ?? null);

@@ -1,17 +1,16 @@
 import type { OutcomeCurve } from "../outcome-kinds/outcome-curve.ts";
+import { tenths } from "../outcome-kinds/tenths.ts";
 import { aalenJohansen } from "../outcomes/aalen-johansen.ts";
 import { pick } from "../outcomes/follow-up.ts";
 import { isUndefined, undefinedBecause } from "../result.ts";
 import { logLogInterval } from "./log-log-interval.ts";
 import { type SurvivalRows, unmet } from "./survival-rows.ts";
 
-const GROUPS = 10;
-
 /**
  * Observed risk by the horizon (Aalen-Johansen) in ten groups of equal size by predicted risk: for the eye, beside the
  * curve. Ties stay together, so there may be fewer groups; a group that nobody was followed in to the horizon is left out.
  *
- * Columns     predicted (mean), observed, low, high, rows.
+ * Columns     predicted (mean), observed, low, high, rows; limits blank where patients have several rows.
  * Undefined   NOT_A_PROBABILITY; FOLLOW_UP_TOO_SHORT where no group can be had; WEIGHTED_ROWS.
  *
  * @see Aalen & Johansen (1978) Scand J Stat 5:141-150.
@@ -22,7 +21,7 @@ export const horizonCalibrationGroups: OutcomeCurve<SurvivalRows> = {
   x: "predicted",
   y: "observed",
   source: ["Aalen & Johansen (1978) Scand J Stat 5:141"],
-  points(rows, { level }) {
+  points(rows, { level, cluster }) {
     const fault = unmet(rows, { risk: true });
     if (fault !== undefined) return fault;
     const groups = tenths(rows.score).flatMap((members) => {
@@ -31,7 +30,14 @@ export const horizonCalibrationGroups: OutcomeCurve<SurvivalRows> = {
       if (isUndefined(observed)) return [];
       const predicted = members.reduce((sum, i) => sum + rows.score[i]!, 0) / members.length;
       const { risk: value, standardError } = observed;
-      return [{ predicted, value, interval: logLogInterval({ value, standardError }, level), rows: members.length }];
+      return [
+        {
+          predicted,
+          value,
+          interval: cluster === undefined ? logLogInterval({ value, standardError }, level) : undefined,
+          rows: members.length,
+        },
+      ];
     });
     if (groups.length === 0) return undefinedBecause("FOLLOW_UP_TOO_SHORT");
     return {
@@ -46,15 +52,3 @@ export const horizonCalibrationGroups: OutcomeCurve<SurvivalRows> = {
     };
   },
 };
-
-/** Rows in groups of about equal size by score, ascending; equal scores in one group. */
-function tenths(score: Float64Array): number[][] {
-  const order = Array.from(score.keys()).sort((a, b) => score[a]! - score[b]! || a - b);
-  const groups: number[][] = [];
-  for (let k = 0, g = 0; k < order.length; k++) {
-    const tied = k > 0 && score[order[k]!] === score[order[k - 1]!];
-    if (!tied) g = Math.floor((k * GROUPS) / order.length);
-    (groups[g] ??= []).push(order[k]!);
-  }
-  return groups.filter((group) => group !== undefined);
-}

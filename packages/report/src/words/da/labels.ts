@@ -126,6 +126,7 @@ export const labels: Labels = {
   subgroupsAndReferences: "Undergrupper og deres referencer",
   tau: "Unos C frem til",
   tenths: "tiendedele af prædikteret risiko",
+  tenthsOfPrediction: "tiendedele af forudsigelsen",
   thisSubgroup: "denne undergruppe",
   threshold: "Tærskelværdi",
   thresholds: "Tærskelværdier",

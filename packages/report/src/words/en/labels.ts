@@ -125,6 +125,7 @@ export const labels = {
   subgroupsAndReferences: "Subgroups and their references",
   tau: "Uno's C up to",
   tenths: "tenths of predicted risk",
+  tenthsOfPrediction: "tenths of prediction",
   thisSubgroup: "this subgroup",
   threshold: "Threshold",
   thresholds: "Thresholds",
