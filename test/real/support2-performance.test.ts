@@ -69,7 +69,7 @@ describe.skipIf(!have)("SUPPORT2: the model and the physicians predict death", (
     const rows = (attribute: string): number[] =>
       report.attributes
         .find((a) => a.id === attribute)!
-        .subgroups.map((id) => report.subgroups.find((s) => s.id === id)!.rows);
+        .subgroups.map((id) => Number(report.subgroups.find((s) => s.id === id)!.rows));
     expect(report.ledger).toMatchObject({ sourceRows: 9105, missingScore: 1, missingOutcome: 0, analysed: 9104 });
     for (const attribute of ["age", "race", "sex", "income"]) {
       expect(rows(attribute).reduce((sum, n) => sum + n, 0)).toBe(9105);

@@ -18,6 +18,7 @@ import { askModel } from "./ask-model.ts";
 import { assess } from "./assess.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { checkMetrics } from "./check-metrics.ts";
+import { dominatedSubgroups } from "./disclosure/dominated.ts";
 import { readCohort } from "./read-cohort.ts";
 import { resolveThresholds } from "./resolve-thresholds.ts";
 import { subgroupFacts } from "./subgroup-facts.ts";
@@ -38,8 +39,10 @@ export interface Audit {
   readonly tally: Tally;
   readonly estimates: readonly Estimate[];
   readonly contrasts: readonly Contrast[];
-  /** The product: every rendering is a view of it. */
+  /** The whole result: it stays where the patients' data are. What may leave of it is `publicReport`. */
   readonly report: AuditReport;
+  /** Subgroups of which a label's sum would tell one patient's amount (p% rule). */
+  readonly dominated: ReadonlySet<string>;
 }
 
 /**
@@ -115,7 +118,15 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     findings,
     workload: workload(found.estimates, checked.volume?.perDay),
   });
-  return { plan: checked, tally, estimates: found.estimates, contrasts: found.contrasts, report };
+  const dominated = checked.disclosure === undefined ? [] : dominatedSubgroups(cohort, checked.disclosure.dominance);
+  return {
+    plan: checked,
+    tally,
+    estimates: found.estimates,
+    contrasts: found.contrasts,
+    report,
+    dominated: new Set(dominated),
+  };
 }
 
 function sha256(text: string): string {

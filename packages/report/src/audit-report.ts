@@ -1,6 +1,7 @@
 import { attestationSchema, deployerSchema, regulatorySchema, signatorySchema } from "@auscult/core";
 import { z } from "zod";
 import { evidenceSchema } from "./audit-report/evidence.ts";
+import { disclosureSchema } from "./audit-report/disclosure.ts";
 import { findingSchema } from "./audit-report/finding.ts";
 import {
   contrastSchema,
@@ -63,6 +64,9 @@ export const auditReportSchema = z.strictObject({
   notAssessed: z.array(notAssessedSchema),
   evidence: evidenceSchema.describe("Requirements, and what this report has for each. No grade."),
   exploratory: z.array(exploratorySchema),
+  disclosure: disclosureSchema
+    .optional()
+    .describe("What disclosure control withheld; absent where the report is whole."),
 });
 export type AuditReport = z.output<typeof auditReportSchema>;
 

@@ -1,3 +1,4 @@
+import type { AuditPlan } from "@auscult/core";
 import { isUndefined } from "@auscult/metrics";
 import { type AuditReport, auditReportSchema, REPORT_VERSION } from "./audit-report.ts";
 import { reportNumber } from "./audit-report/numbers.ts";
@@ -58,6 +59,15 @@ export function compose(input: ComposeInput): AuditReport {
     "report",
   );
   const facts = auditReportSchema.omit({ statements: true, notAssessed: true, evidence: true }).parse(whole);
+  return concluded(facts, plan);
+}
+
+/** The report with everything that is concluded from its numbers concluded again, after some of them were withheld. */
+export function recompose(report: AuditReport): AuditReport {
+  return concluded(report, report.plan.content as unknown as AuditPlan);
+}
+
+function concluded(facts: Omit<AuditReport, "statements" | "notAssessed" | "evidence">, plan: AuditPlan): AuditReport {
   const report = { ...facts, notAssessed: notAssessed(facts, plan), evidence: evidence(facts) };
   return auditReportSchema.parse({ ...report, statements: statements(report) });
 }

@@ -1,4 +1,4 @@
-import type { ReportNumber } from "./audit-report/numbers.ts";
+import type { ReportCount, ReportNumber } from "./audit-report/numbers.ts";
 
 /** How a language writes numbers. */
 export interface NumberStyle {
@@ -9,6 +9,8 @@ export interface NumberStyle {
   readonly percent: string;
   /** Between the limits of an interval, with its spaces. */
   readonly to: string;
+  /** What stands for a count that is withheld to protect patients. */
+  readonly withheld: string;
 }
 
 export type Unit =
@@ -45,7 +47,7 @@ const NOTHING = "\u2013";
 /** Numbers as a reader sees them. This is the only place that rounds. */
 export interface Numbers {
   /** Rows or events; a sum of weights keeps one decimal. */
-  count(value: number): string;
+  count(value: ReportCount): string;
   value(value: ReportNumber | null, unit: Unit): string;
   /** With its sign; a difference of proportions is in percentage points. */
   difference(value: ReportNumber | null, unit: Unit): string;
@@ -83,7 +85,10 @@ export function numbersIn(style: NumberStyle): Numbers {
     return text.startsWith(MINUS) || /^[0.,]*$/.test(text) ? text : `+${text}`;
   };
   const percentSign = (unit: Unit): string => (unit === "proportion" ? style.percent : "");
-  const count = (value: number): string => (Number.isInteger(value) ? write(String(value)) : fixed(value, 1));
+  const count = (value: ReportCount): string => {
+    if (value === "SUPPRESSED") return style.withheld;
+    return Number.isInteger(value) ? write(String(value)) : fixed(value, 1);
+  };
   return {
     count,
     value: (value, unit) => {

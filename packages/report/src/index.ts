@@ -1,5 +1,14 @@
-export { type AuditReport, auditReportSchema, REPORT_VERSION } from "./audit-report.ts";
-export { compose } from "./compose.ts";
+export {
+  type AuditReport,
+  auditReportSchema,
+  REPORT_VERSION,
+  type ReportContrast,
+  type ReportCurve,
+  type ReportEstimate,
+  type ReportFinding,
+  type ReportSubgroup,
+} from "./audit-report.ts";
+export { compose, recompose } from "./compose.ts";
 export type { ComposeInput, Finding, ResolvedThreshold, SubgroupFacts } from "./compose/input.ts";
 export type { RenderedFile } from "./format.ts";
 export { parseReport } from "./parse-report.ts";

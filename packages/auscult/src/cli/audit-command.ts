@@ -2,6 +2,10 @@ import { basename, dirname, join, resolve } from "node:path";
 import { audit } from "../audit.ts";
 import { deliver, type Delivery } from "../deliver.ts";
 import { criteria, met } from "../criteria.ts";
+import { appendRelease, readLedger, refuseDifferences, releaseOf } from "../disclosure/release-ledger.ts";
+import { ruleOf } from "../disclosure/rule.ts";
+import { publicReport } from "../public-report.ts";
+import { writeWhole } from "../write-whole.ts";
 import { outputChoice, outputs, topNames } from "../outputs.ts";
 import { cautions } from "./cautions.ts";
 import { progress } from "./progress.ts";
@@ -25,7 +29,13 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   );
   outputChoice({ formats: [], languages: [] }, flags);
   const audited = await audit(plan, { onStep: (step) => told.step(step), ...clock() });
-  const { report } = audited;
+  const { plan: checked } = audited;
+  const report = publicReport(audited);
+  const rule = ruleOf(checked.disclosure);
+  const ledger = rule === undefined ? undefined : checked.disclosure?.ledger;
+  const ledgerFile = ledger === undefined ? undefined : resolve(dirname(plan), ledger);
+  if (rule !== undefined && ledgerFile !== undefined)
+    refuseDifferences(releaseOf(report), await readLedger(ledgerFile), rule.minimum, ledgerFile);
   const files = await outputs(report, outputChoice(audited.plan.report, flags), (step) => told.step(step));
   const { log } = audited.plan.report;
   const written = await deliver(report, files, {
@@ -33,13 +43,22 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
     clock: clockGiven(),
     ...(log === undefined ? {} : { log: resolve(dirname(plan), log) }),
   });
-  const outcome = criteria(report);
-  told.done(`${report.title}: ${report.ledger.analysed} rows analysed, ${report.subgroups.length} subgroups`);
+  if (ledgerFile !== undefined) await appendRelease(ledgerFile, releaseOf(report));
+  const whole = rule === undefined ? undefined : await writeWhole(audited.report, folder);
+  const outcome = criteria(audited.report);
+  told.done(`${report.title}: ${audited.report.ledger.analysed} rows analysed, ${report.subgroups.length} subgroups`);
   for (const caution of cautions(audited)) process.stderr.write(`auscult: ${caution}\n`);
   if (flags.json === true) {
-    const result = { folder, files: written.map(({ name }) => name), plan: report.plan.sha256, criteria: outcome };
+    const result = {
+      folder,
+      files: written.map(({ name }) => name),
+      plan: report.plan.sha256,
+      criteria: outcome,
+      ...(whole === undefined ? {} : { whole }),
+    };
     process.stdout.write(`${JSON.stringify(result)}\n`);
   } else for (const name of topNames(written)) process.stdout.write(`${join(folder, name)}\n`);
+  if (whole !== undefined) process.stderr.write(`auscult: the whole result, which stays here, is in ${whole}\n`);
   return flags.strict === true && !met(outcome, flags.allowInconclusive === true) ? 1 : 0;
 }
 

@@ -12,7 +12,8 @@ export function cautions({ plan, report }: Pick<Audit, "plan" | "report">): stri
   if (
     plan.outcome.kind === "binary" &&
     overall !== undefined &&
-    overall.n > 0 &&
+    overall.n !== 0 &&
+    overall.n !== "SUPPRESSED" &&
     (overall.events === 0 || overall.events === overall.n)
   ) {
     const which = overall.events === 0 ? "none has" : "all have";
@@ -23,7 +24,7 @@ export function cautions({ plan, report }: Pick<Audit, "plan" | "report">): stri
   for (const { id, crosses } of attributes) {
     if (crosses !== undefined) continue;
     const recorded = subgroups.some(
-      ({ of, rows }) => of.length === 1 && of[0]!.attribute === id && of[0]!.level !== NOT_RECORDED && rows > 0,
+      ({ of, rows }) => of.length === 1 && of[0]!.attribute === id && of[0]!.level !== NOT_RECORDED && rows !== 0,
     );
     const column = plan.subgroups.find((s) => s.id === id)?.column;
     if (recorded || column === undefined) continue;

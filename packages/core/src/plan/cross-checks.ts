@@ -31,6 +31,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...claimMistakes(plan),
     ...monitoringMistakes(plan),
     ...referenceMistakes(plan),
+    ...disclosureMistakes(plan),
   ];
 }
 
@@ -239,4 +240,16 @@ function margins({ margins: declared }: AuditPlan): Mistake[] {
     const remedy = "No difference is a ratio of 1, so write one limit below it and one above, e.g. [0.8, 1.25].";
     return [invalid(path, "a ratio's margin does not lie on both sides of 1", margin.ratio, remedy)];
   });
+}
+
+function disclosureMistakes({ disclosure }: AuditPlan): Mistake[] {
+  if (disclosure?.profile !== "custom" || disclosure.minimum !== undefined) return [];
+  return [
+    invalid(
+      ["disclosure", "minimum"],
+      "a rule of one's own needs the least count that is shown",
+      "absent",
+      "Add disclosure.minimum, e.g. 5, or name a profile: denmark, nhs, cms.",
+    ),
+  ];
 }

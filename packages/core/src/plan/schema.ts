@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { claim } from "./claims.ts";
+import { disclosure } from "./disclosure.ts";
 import { imputation } from "./imputation.ts";
 import { labelChoice } from "./label-choice.ts";
 import { monitoring } from "./monitoring.ts";
@@ -244,6 +245,11 @@ export const planSchema = z.strictObject({
   volume: volume.optional().describe("Rows scored in a day, for the workload."),
   monitoring: monitoring.optional().describe("Does it still hold: period by period, and patient by patient?"),
   policy: policy.prefault({}),
+  disclosure: disclosure
+    .optional()
+    .describe(
+      "Disclosure control: report.json and all that is made of it hold no small count; the whole result stays home.",
+    ),
   report: report.prefault({}).describe("In which forms and languages the report is written."),
 });
 

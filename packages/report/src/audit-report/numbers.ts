@@ -11,3 +11,12 @@ export function reportNumber(value: number, what: string): ReportNumber {
   if (value === Number.NEGATIVE_INFINITY) return "-infinity";
   return value === 0 ? 0 : value;
 }
+
+/** A count, or that it is withheld to protect patients: a status of its own, which is neither 0 nor missing. */
+export const countSchema = z.union([z.number().min(0), z.literal("SUPPRESSED")]);
+export type ReportCount = z.output<typeof countSchema>;
+
+/** The count, or nothing where it is withheld: for whoever needs a number to go on with. */
+export function knownCount(count: ReportCount): number | undefined {
+  return count === "SUPPRESSED" ? undefined : count;
+}

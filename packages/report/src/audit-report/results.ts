@@ -1,6 +1,6 @@
 import { FLAGS, INTERVAL_METHODS, INTERVALS_WITHHELD, REASONS, VERDICTS } from "@auscult/metrics";
 import { z } from "zod";
-import { numberSchema } from "./numbers.ts";
+import { countSchema, numberSchema } from "./numbers.ts";
 
 const metricId = z.string().min(1);
 const subgroupId = z.string().min(1);
@@ -36,8 +36,8 @@ export const estimateSchema = z.strictObject({
     ]),
   ),
   standardError: numberSchema.nullable(),
-  n: z.number().min(0),
-  events: z.number().min(0),
+  n: countSchema,
+  events: countSchema,
   nEffective: z.exactOptional(z.number()),
   flags,
   reason: z.exactOptional(z.enum(REASONS)),

@@ -1,6 +1,7 @@
 import { identificationSchema, volumeSchema } from "@auscult/core";
 import { z } from "zod";
 import { happenedSchema, outcomeSchema } from "./outcome.ts";
+import { countSchema } from "./numbers.ts";
 
 const count = z.number().min(0);
 const share = z.number().min(0).max(1);
@@ -37,7 +38,7 @@ export const studySchema = z.strictObject({
     orderBy: z.exactOptional(z.string()),
   }),
   /** Absent where the plan names no patient identifier: whether patients repeat is then not known. */
-  patients: z.exactOptional(z.strictObject({ distinct: count, repeated: z.boolean() })),
+  patients: z.exactOptional(z.strictObject({ distinct: countSchema, repeated: z.boolean() })),
   weighted: z.boolean(),
   primary: z.strictObject({ metric: z.string(), threshold: z.exactOptional(z.number()), reason: z.string() }),
   margins: z.array(
@@ -91,16 +92,16 @@ export const subgroupSchema = z.strictObject({
   id: z.string(),
   /** Levels that define it; empty for everybody. */
   of: z.array(z.strictObject({ attribute: z.string(), label: z.string(), level: z.string() })),
-  rows: count,
+  rows: countSchema,
   /** Of all rows in the cohort. */
   share: share.nullable(),
   /** Rows with a score and a known outcome: what performance is computed from. */
-  n: count,
-  events: count,
+  n: countSchema,
+  events: countSchema,
   prevalence: share.nullable(),
-  missingScore: count,
+  missingScore: countSchema,
   missingScoreShare: share.nullable(),
-  missingOutcome: count,
+  missingOutcome: countSchema,
   missingOutcomeShare: share.nullable(),
   /** What happened, where the outcome is not binary. */
   happened: z.exactOptional(happenedSchema),
@@ -121,12 +122,12 @@ export const provenanceSchema = z.strictObject({
 });
 
 export const ledgerSchema = z.strictObject({
-  sources: z.array(z.strictObject({ file: z.string(), rows: count })),
-  sourceRows: count,
-  steps: z.array(z.strictObject({ id: z.string(), label: z.string(), rows: count })),
-  cohortRows: count,
-  missingScore: count,
-  missingOutcome: count,
-  notMatured: z.exactOptional(count),
-  analysed: count,
+  sources: z.array(z.strictObject({ file: z.string(), rows: countSchema })),
+  sourceRows: countSchema,
+  steps: z.array(z.strictObject({ id: z.string(), label: z.string(), rows: countSchema })),
+  cohortRows: countSchema,
+  missingScore: countSchema,
+  missingOutcome: countSchema,
+  notMatured: z.exactOptional(countSchema),
+  analysed: countSchema,
 });

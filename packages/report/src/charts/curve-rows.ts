@@ -1,3 +1,4 @@
+import { knownCount } from "../audit-report/numbers.ts";
 import type { ReportCurve } from "../audit-report.ts";
 import type { Datum } from "../document.ts";
 import { plotted } from "../format-number.ts";
@@ -26,6 +27,8 @@ export function finiteValues(curves: readonly ReportCurve[], columns: readonly s
 /** The curves that axes are fitted to: everybody's, and those of subgroups with enough events not to leap about. */
 export function steadyCurves(view: View, curve: string): readonly ReportCurve[] {
   const all = view.report.curves.filter((c) => c.curve === curve);
-  const steady = all.filter((c) => (view.subgroup(c.subgroup)?.events ?? 0) >= view.report.study.policy.minimumEvents);
+  const steady = all.filter(
+    (c) => (knownCount(view.subgroup(c.subgroup)?.events ?? 0) ?? 0) >= view.report.study.policy.minimumEvents,
+  );
   return steady.length > 0 ? steady : all;
 }

@@ -1,4 +1,5 @@
 import type { Section } from "../section.ts";
+import type { View } from "../view.ts";
 
 /** Which bytes went in, what computed, and how to do it again. */
 export const provenance: Section = {
@@ -35,6 +36,8 @@ export const provenance: Section = {
           ...report.provenance.versions.map(({ name, version }) => ({ term: name, text: version })),
         ],
       },
+      { kind: "heading", text: words.file.disclosureHeading },
+      { kind: "paragraph", text: disclosureText(view) },
       {
         kind: "details",
         summary: label.planAsUsed,
@@ -43,3 +46,18 @@ export const provenance: Section = {
     ];
   },
 };
+
+function disclosureText({ report: { disclosure }, words: { file }, numbers }: View): string {
+  if (disclosure === undefined) return file.notControlled;
+  const { profile, minimum, round, withheld } = disclosure;
+  return file.controlled({
+    rule: file.disclosureRule[profile],
+    minimum: numbers.count(minimum),
+    round: round === undefined ? undefined : numbers.count(round),
+    counts: numbers.count(withheld.counts),
+    estimates: numbers.count(withheld.estimates),
+    comparisons: numbers.count(withheld.comparisons),
+    curves: numbers.count(withheld.curves),
+    findings: numbers.count(withheld.findings),
+  });
+}

@@ -20,7 +20,7 @@ const day = (iso: string): string => {
 
 export const da: Words = {
   language: "da",
-  numbers: { decimal: ",", group: ".", percent: "\u00A0%", to: " til " },
+  numbers: { decimal: ",", group: ".", percent: "\u00A0%", to: " til ", withheld: "tilbageholdt" },
   date: (iso) => `${day(iso)} kl. ${iso.slice(11, 16).replace(":", ".")} UTC`,
   day,
   label: labels,

@@ -20,7 +20,7 @@ const day = (iso: string): string => {
 
 export const en: Words = {
   language: "en",
-  numbers: { decimal: ".", group: ",", percent: "%", to: " to " },
+  numbers: { decimal: ".", group: ",", percent: "%", to: " to ", withheld: "withheld" },
   date: (iso) => `${day(iso)}, ${iso.slice(11, 16)} UTC`,
   day,
   label: labels,
