@@ -110,3 +110,40 @@ describe("length of stay, an amount, with patients admitted again", () => {
     expect(section(stays, "discrimination")).toBe("");
   });
 });
+
+describe("triage in three classes", () => {
+  let triage: Audited;
+  beforeAll(() => {
+    triage = audited("triage");
+  }, 120_000);
+
+  test("the fault that was put in is found, and only that: red children are not told from the others", () => {
+    expect(summary(triage, "auroc:red", "age=<18")).toBe("gap-shown");
+    expect(["sex=female", "age=≥65"].map((id) => summary(triage, "auroc:red", id))).toEqual([
+      "equivalent",
+      "equivalent",
+    ]);
+    // As many children are red as the model says: calibration on average does not show it.
+    expect(summary(triage, "observedExpectedRatio:red", "age=<18")).toBe("equivalent");
+  });
+
+  test("classes come before averages, and each estimate counts its own events", () => {
+    const ids = triage.report.metrics.map((m) => m.id);
+    expect(ids.indexOf("auroc:red")).toBeLessThan(ids.indexOf("handTillM"));
+    const { happened } = triage.report.subgroups[0]!;
+    if (happened?.kind !== "multi-class") throw new Error("no classes");
+    expect(happened.classes.reduce((a, b) => a + b, 0)).toBe(triage.report.ledger.analysed);
+    expect(["green", "yellow", "red"].map((level) => estimate(triage, `auroc:${level}`)!.events)).toEqual(
+      happened.classes,
+    );
+  });
+
+  test("the page has every class under its heading, with curves of its own", () => {
+    expect(section(triage, "calibration")).toContain("red against the rest");
+    expect(section(triage, "calibration")).toContain('id="figure-calibration-overall-class-3"');
+    expect(section(triage, "discrimination")).toContain("yellow against the rest");
+    expect(section(triage, "identification")).toContain("in order");
+    const figures = [...triage.html.matchAll(/ id="(figure-[^"]*)"/g)].map((m) => m[1]);
+    expect(new Set(figures).size).toBe(figures.length);
+  });
+});

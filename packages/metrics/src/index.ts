@@ -18,6 +18,8 @@ export { outcomeKinds } from "./outcome-kinds.ts";
 export { outcomeCurves, outcomeMetrics } from "./outcome-registries.ts";
 export type { AmountRows } from "./continuous/amount-rows.ts";
 export { continuousMetrics } from "./continuous/metrics.ts";
+export type { ClassRows } from "./multi-class/class-rows.ts";
+export { multiClassMetrics } from "./multi-class/metrics.ts";
 export { survivalMetrics } from "./time-to-event/metrics.ts";
 export type { SurvivalRows } from "./time-to-event/survival-rows.ts";
 export type { Assessment, PlannedMetric } from "./outcome-kinds/outcome-kind.ts";

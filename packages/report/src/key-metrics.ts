@@ -18,16 +18,22 @@ const KEY = [
   "meanAbsoluteError",
 ];
 
+/** Over all classes, after each of them. */
+const OVER_CLASSES = ["handTillM"];
+
 /** The metrics that the subgroup section draws: the primary one first, then those a clinician asks for. */
 export function keyMetrics(view: View): readonly MetricAt[] {
   const { primary, thresholds } = view.report.study;
+  const classes = view.report.metrics.filter(({ of }) => of?.metric === "auroc").map(({ id }) => id);
   const working = primary.threshold ?? thresholds[0]?.value;
   const wanted = [
     { metric: primary.metric, threshold: primary.threshold },
-    ...KEY.filter((id) => id !== primary.metric).map((metric) => ({
-      metric,
-      threshold: view.metric(metric).thresholded ? working : undefined,
-    })),
+    ...[...KEY, ...classes, ...OVER_CLASSES]
+      .filter((id) => id !== primary.metric)
+      .map((metric) => ({
+        metric,
+        threshold: view.metric(metric).thresholded ? working : undefined,
+      })),
   ];
   return wanted.filter(({ metric, threshold }) => view.estimate(metric, threshold, "overall") !== undefined);
 }

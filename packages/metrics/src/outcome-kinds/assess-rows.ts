@@ -23,7 +23,7 @@ export function assessRows<Rows>(
   metrics: readonly OutcomeMetric<Rows>[],
   curves: readonly OutcomeCurve<Rows>[],
   sample: (rows: Uint32Array) => Sample<Rows>,
-): Assessment {
+): Assessment & { readonly measured: ReadonlyMap<string, readonly MeasuredRows[]> } {
   const { level, minimumEvents, assumeIndependentRows } = plan.policy;
   const repeated = cohort.patients?.repeated ?? false;
   const { block } = cohort;
@@ -62,5 +62,5 @@ export function assessRows<Rows>(
       points: curve.points(rows, { level, everybody, ...(cluster === undefined ? {} : { cluster }) }),
     }));
   });
-  return { estimates, contrasts, curves: drawn };
+  return { estimates, contrasts, curves: drawn, measured };
 }

@@ -4,6 +4,7 @@ import { contrastDetails } from "../contrast-table.ts";
 import type { Block } from "../document.ts";
 import { keyMetrics } from "../key-metrics.ts";
 import type { Section } from "../section.ts";
+import { figureName } from "../class-view.ts";
 import type { View } from "../view.ts";
 import { findingBlocks } from "./findings.ts";
 
@@ -48,7 +49,7 @@ function forests(view: View): Block[] {
     {
       kind: "figure",
       figure: forest(view, {
-        id: `forest-${metric}${threshold === undefined ? "" : "-at"}`,
+        id: `forest-${figureName(view, metric)}${threshold === undefined ? "" : "-at"}`,
         metric,
         threshold,
         attributes: view.attributes,

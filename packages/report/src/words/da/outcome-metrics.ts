@@ -90,6 +90,11 @@ export const metric: Words["metric"] = {
     meaning:
       "Sandsynligheden, over alle par af klasser, for at en patient fra den ene klasse skelnes fra en patient fra den anden; 0,5 er plat eller krone. Den kan skjule én klasse, der aldrig skelnes.",
   },
+  ordinalC: {
+    name: "Ordinal C",
+    meaning:
+      "Sandsynligheden, over par af klasser, for at en patient i den højere klasse forventes højere end en i den lavere; 0,5 er plat eller krone. For klasser i rækkefølge.",
+  },
   polytomousDiscrimination: {
     name: "Polytomt diskriminationsindeks",
     meaning:

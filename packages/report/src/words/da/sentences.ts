@@ -44,6 +44,7 @@ export const sentences: Sentences = {
       rules.length > 0 ? `Referencelinjer: ${rules.join(", ")}` : "",
     ]);
   },
+  againstRest: (level) => `${level} mod resten`,
   amountColumns: (column, prediction, unit) => `${column}, i ${unit}; forudsigelsen er ${prediction}`,
   analysedOf: (n) => `${n} analyseret`,
   atThreshold: (metric, threshold) => `${metric} ved ${threshold}`,

@@ -85,6 +85,11 @@ export const metric: Words["metric"] = {
     meaning:
       "The chance, over all pairs of classes, that a patient of one class is told from a patient of the other; 0.5 is a coin toss. It can hide one class that is never told.",
   },
+  ordinalC: {
+    name: "Ordinal C",
+    meaning:
+      "The chance, over pairs of classes, that a patient of the higher class is expected higher than one of the lower; 0.5 is a coin toss. For classes in order.",
+  },
   polytomousDiscrimination: {
     name: "Polytomous discrimination index",
     meaning:

@@ -52,6 +52,7 @@ export const sentences = {
       rules.length > 0 ? `Reference lines: ${rules.join(", ")}` : "",
     ]);
   },
+  againstRest: (level: string): string => `${level} against the rest`,
   amountColumns: (column: string, prediction: string, unit: string): string =>
     `${column}, in ${unit}; the prediction is ${prediction}`,
   analysedOf: (n: string): string => `${n} analysed`,
