@@ -1,6 +1,7 @@
 import type { Curve } from "./curve.ts";
 import { calibrationCurve } from "./curves/calibration.ts";
 import { calibrationGroups } from "./curves/calibration-groups.ts";
+import { calibrationIsotonic } from "./curves/calibration-isotonic.ts";
 import { decisionCurve } from "./curves/decision.ts";
 import { precisionRecall } from "./curves/precision-recall.ts";
 import { roc } from "./curves/roc.ts";
@@ -13,5 +14,6 @@ export const curves: readonly Curve[] = [
   precisionRecall,
   calibrationCurve,
   calibrationGroups,
+  calibrationIsotonic,
   decisionCurve,
 ];

@@ -1,6 +1,7 @@
 import type { ScoreCounts } from "@auscult/core";
 import { type ClassTotal, classTotals } from "./class-totals.ts";
 import { scaleInterval } from "./inference/scale-interval.ts";
+import { blockedBand } from "./blocked-band.ts";
 import type { Curve, CurvePoints } from "./curve.ts";
 import type { At, Metric, Point, Requires } from "./metric.ts";
 import { studentTQuantile } from "./numeric/student-t.ts";
@@ -77,10 +78,18 @@ function criticalOf({ degreesOfFreedom = Infinity }: Point, level: number): numb
 export function evaluateCurve(
   curve: Curve,
   counts: ScoreCounts,
-  options: Parameters<Curve["points"]>[1] & { readonly scoreKind: "probability" | "ordinal" },
+  options: Parameters<Curve["points"]>[1] & {
+    readonly scoreKind: "probability" | "ordinal";
+    /** The parts of the counts, whole patients each, where patients have several rows. */
+    readonly blocks?: readonly ScoreCounts[];
+  },
 ): CurvePoints | Undefined {
   const reason = unmet(curve.requires, counts, classTotals(counts), options.scoreKind, {});
-  return reason === undefined ? curve.points(counts, options) : undefinedBecause(reason);
+  if (reason !== undefined) return undefinedBecause(reason);
+  const points = curve.points(counts, options);
+  return isUndefined(points) || options.blocks === undefined
+    ? points
+    : blockedBand(curve, points, counts, options.blocks, options.level);
 }
 
 type Totals = { readonly events: ClassTotal; readonly nonEvents: ClassTotal };

@@ -92,7 +92,7 @@ function fill(
       continue;
     }
     const of = { ...known, redrawn: made.redrawn, flags: made.flags };
-    const limit = chance === undefined || isUndefined(chance) ? undefined : chance.upper;
+    const limit = chance === undefined || isUndefined(chance) ? undefined : chance;
     if (w.metric.resampled.smooth === false && limit === undefined) {
       found.set(w, { interval: undefined, withheld: "not smooth", ...of });
       continue;
@@ -117,7 +117,7 @@ function intervalOf(
   sample: BootstrapSample,
   counts: ScoreCounts,
   level: number,
-  chance: number | undefined,
+  chance: UnderPerfectCalibration | undefined,
 ): BootstrapInterval | undefined {
   const { interval: kind, scale = "identity", centre } = metric.resampled;
   const [bottom, top] = metric.range;

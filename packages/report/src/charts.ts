@@ -1,4 +1,4 @@
-import { calibration } from "./charts/calibration.ts";
+import { calibration, isotonicCalibration } from "./charts/calibration.ts";
 import type { CurveChart } from "./charts/curve-chart.ts";
 import { continuousCalibration } from "./charts/continuous-calibration.ts";
 import { cumulativeIncidence } from "./charts/cumulative-incidence.ts";
@@ -13,6 +13,7 @@ export const curveCharts: readonly CurveChart[] = [
   calibration,
   horizonCalibration,
   continuousCalibration,
+  isotonicCalibration,
   decision,
   distribution,
   cumulativeIncidence,

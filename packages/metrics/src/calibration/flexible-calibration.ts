@@ -32,7 +32,7 @@ export function knotsFor(events: number): number {
  * Logistic regression of the outcome on a restricted cubic spline of the log odds of the prediction: the flexible
  * calibration curve. `knots` are taken by the number of events where not given, and then one fewer where the curve would
  * run off to a risk of 0 or 1 (no event among the lowest predictions), down to three. Tied predictions may leave fewer,
- * and fewer than three leave the straight line of logistic recalibration.
+ * and fewer than three leave the straight line of logistic recalibration. `at` gives the knots themselves, on the log odds.
  *
  * Undefined: CONSTANT_SCORE; SEPARATION; NOT_A_PROBABILITY; NO_ROWS.
  *
@@ -40,13 +40,19 @@ export function knotsFor(events: number): number {
  */
 export function flexibleCalibration(
   counts: ScoreCounts,
-  options: { readonly knots?: number } = {},
+  options: { readonly knots?: number; readonly at?: readonly number[] } = {},
 ): FlexibleCalibration | Undefined {
   const fault = notPredictions(counts);
   if (fault !== undefined) return fault;
   if (counts.score.length < 2) return undefinedBecause("CONSTANT_SCORE");
   const { events, nonEvents, rows, weight } = totalsOf(counts);
   const { logOdds, flags } = logOddsOf(counts);
+  if (options.at !== undefined) {
+    const fit = logisticOnCounts(counts, splineDesign(logOdds, options.at));
+    return isUndefined(fit)
+      ? fit
+      : { knots: options.at, fit, observed: fit.fitted, flags: [...flags, ...few(events, nonEvents)] };
+  }
   const share = counts.positives.map((n, i) => (n + counts.negatives[i]!) * (rows / weight));
   const most = Math.min(options.knots ?? knotsFor(events), counts.score.length);
   for (let count = most; count >= 3; count--) {

@@ -10,8 +10,12 @@ import { notPredictions } from "./predictions.ts";
 /** What a calibration statistic would be by chance alone, were every prediction right. */
 export interface UnderPerfectCalibration {
   readonly mean: number;
+  /** Mean of its square. */
+  readonly meanSquare: number;
   /** Centile (1 + level)/2, e.g. the 97.5th: a larger observed value is more than chance gives. */
   readonly upper: number;
+  /** Centile (1 − level)/2. */
+  readonly lower: number;
   readonly replicates: number;
   /** Replicates in which the statistic was undefined and which are not in the summary. */
   readonly undefinedReplicates: number;
@@ -63,7 +67,9 @@ function summary(all: readonly number[], p: number): UnderPerfectCalibration | U
   if (values.length === 0) return undefinedBecause("TOO_FEW_EVENTS");
   return {
     mean: values.reduce((total, value) => total + value, 0) / values.length,
+    meanSquare: values.reduce((total, value) => total + value ** 2, 0) / values.length,
     upper: quantile7(values, p),
+    lower: quantile7(values, 1 - p),
     replicates: values.length,
     undefinedReplicates: all.length - values.length,
   };

@@ -1,6 +1,7 @@
 import type { Curve } from "../curve.ts";
-import { waldInterval } from "../inference/wald.ts";
 import { isUndefined, undefinedBecause } from "../result.ts";
+import { flaggedCells } from "../utility/flagged.ts";
+import { netBenefitInterval } from "../utility/net-benefit-interval.ts";
 import { netBenefitOver } from "../utility/net-benefit.ts";
 import { evenlySpaced } from "./evenly-spaced.ts";
 
@@ -12,7 +13,8 @@ import { evenlySpaced } from "./evenly-spaced.ts";
  * without one (`range`) there is no curve, for a threshold chosen where the curve looks best proves nothing.
  *
  * Columns     threshold, netBenefit, low, high, treatAll, treatNone; 101 thresholds and those declared within the range.
- * Band        pointwise, value ± z × sd/√n of patients' contributions; null where all contributions are alike.
+ * Band        pointwise, as the interval of `netBenefit` (recovered from Wilson's limits of its two shares, which few events
+ *             ask for); by the jackknife over blocks of patients where these have several rows.
  * Undefined   MISSING_INPUT without a range; NOT_A_PROBABILITY where it is not within 0 and 1.
  *
  * @see Vickers & Elkin (2006) Med Decis Making 26:565-574; Marsh, Janes & Pepe (2020) Biometrics 76:843-852.
@@ -31,7 +33,8 @@ export const decisionCurve: Curve = {
     const at = [...new Set([...evenlySpaced(from, to), ...declared])].sort((a, b) => a - b);
     const found = netBenefitOver(counts, at);
     if (isUndefined(found)) return found;
-    const bands = found.map(({ model }) => waldInterval(model.value, model.standardError, level));
+    const cells = flaggedCells(counts);
+    const bands = at.map((threshold) => netBenefitInterval(cells(threshold), threshold, level));
     return {
       columns: {
         threshold: at,
@@ -43,5 +46,12 @@ export const decisionCurve: Curve = {
       },
       flags: [],
     };
+  },
+  jackknifed: {
+    scale: "identity",
+    at: (_whole, thresholds) => (left) => {
+      const found = netBenefitOver(left, thresholds);
+      return isUndefined(found) ? found : found.map(({ model }) => model.value);
+    },
   },
 };

@@ -1,3 +1,4 @@
+import { brent } from "../numeric/root.ts";
 import { quantile7 } from "../numeric/quantile.ts";
 import { type BootstrapInterval, FEWEST_REPLICATES, quantileError } from "./bootstrap-interval.ts";
 import { type BootstrapSample, bootstrapSample, bootstrapStandardError } from "./bootstrap-sample.ts";
@@ -9,8 +10,15 @@ export interface Debiasing {
   readonly scale: "identity" | "squared";
   /** The value on the data that the replicates were drawn from, where they were gathered; the sample's own where absent. */
   readonly value?: number;
-  /** The value that chance reaches, one-sidedly at (1 + level)/2, where nothing is amiss. Up to it the lower limit is 0. */
-  readonly chance?: number;
+  /** What chance gives where nothing is amiss. */
+  readonly chance?: Chance;
+}
+
+/** Means, and the value that chance reaches one-sidedly at (1 + level)/2. */
+export interface Chance {
+  readonly mean: number;
+  readonly meanSquare: number;
+  readonly upper: number;
 }
 
 /**
@@ -22,6 +30,10 @@ export interface Debiasing {
  * replicates less the value; the interval lies about the value less that lift, as far to either side as the replicates'
  * upper percentile lies above their mean. Conservative (0.98 to 1) near 0, where the spread of the replicates exceeds
  * the sample's; nominal well away from it. It is widened to hold the value itself.
+ *
+ * Where what chance gives is known, the lower limit is the truth at which a value so large would be its upper percentile:
+ * 0 up to what chance reaches, above 0 beyond it. Lift and spread at truths between 0 and the value are taken from those
+ * at 0 (chance) and at the value (replicates), in proportion, as those of a sum of squares change.
  *
  * Undefined with fewer than 40 replicates, or where the replicates do not differ.
  *
@@ -39,7 +51,11 @@ export function debiasedInterval(
   const mean = sorted.reduce((sum, x) => sum + x, 0) / sorted.length;
   const reach = quantile7(sorted, pHigh) - mean;
   const centre = up(value) - (mean - estimate);
-  const lowest = chance !== undefined && sample.estimate <= chance ? 0 : down(Math.max(0, centre - reach));
+  const nearest =
+    chance === undefined
+      ? centre - reach
+      : up(value) - estimate + tested(estimate, { lift: mean - estimate, reach }, onScale(chance, scale));
+  const lowest = down(Math.max(0, nearest));
   const highest = down(Math.max(0, centre + reach));
   const ofQuantile = quantileError(sorted, pHigh);
   const ofMean = bootstrapStandardError({ estimate, sorted }) / Math.sqrt(sorted.length);
@@ -56,6 +72,29 @@ export function debiasedInterval(
       high: passed(Math.hypot(ofQuantile, 2 * ofMean), highest),
     },
   };
+}
+
+/** How far chance lifts a value on average, and how far above that its upper percentile lies. */
+interface Lift {
+  readonly lift: number;
+  readonly reach: number;
+}
+
+function onScale({ mean, meanSquare, upper }: Chance, scale: Debiasing["scale"]): Lift {
+  const [lift, top] = scale === "squared" ? [meanSquare, upper ** 2] : [mean, upper];
+  return { lift, reach: top - lift };
+}
+
+/** The truth of which `value` is the upper percentile; 0 where chance alone reaches it. */
+function tested(value: number, at: Lift, atNone: Lift): number {
+  const excess = (truth: number): number => {
+    const share = truth / value;
+    const lift = atNone.lift + (at.lift - atNone.lift) * share;
+    const reach = Math.sqrt(atNone.reach ** 2 + (at.reach ** 2 - atNone.reach ** 2) * share);
+    return truth + lift + reach - value;
+  };
+  if (!(excess(0) < 0)) return 0;
+  return excess(value) > 0 ? brent(excess, 0, value) : value;
 }
 
 function square(x: number): number {

@@ -150,8 +150,25 @@ describe("debiased interval", () => {
     expect(interval.method).toBe("bootstrap-debiased");
     expect(interval.monteCarloError.high).toBeGreaterThan(0);
   });
+  test("begins above 0 as soon as the value exceeds what chance reaches, and rises with it", () => {
+    const chance = { mean: 0.05, meanSquare: 0.0027, upper: 0.08 };
+    const lows = [0.079, 0.081, 0.1, 0.2, 0.5].map(
+      (value) => debiasedInterval(spreadOf(value, 0.0027), { level: 0.95, scale: "squared", chance }).low,
+    );
+    expect(lows[0]).toBe(0);
+    expect(lows.every((low, i) => i === 0 || low > lows[i - 1])).toBe(true);
+    // Far from 0 chance no longer matters: the limit is nearly that made without it.
+    const without = debiasedInterval(spreadOf(0.5, 0.0027), { level: 0.95, scale: "squared" }).low;
+    expect(Math.abs(lows[4] - without)).toBeLessThan(0.04);
+  });
   test("begins at 0 where chance gives as much, and nowhere without spread", () => {
-    expect(debiasedInterval(spreadOf(0.1, 0.001), { level: 0.95, scale: "squared", chance: 0.11 })!.low).toBe(0);
+    expect(
+      debiasedInterval(spreadOf(0.1, 0.001), {
+        level: 0.95,
+        scale: "squared",
+        chance: { mean: 0.08, meanSquare: 0.0066, upper: 0.11 },
+      })!.low,
+    ).toBe(0);
     expect(
       debiasedInterval(bootstrapSample(0.1, new Float64Array(50).fill(0.1)), { level: 0.95, scale: "identity" }),
     ).toBeUndefined();

@@ -13,16 +13,23 @@ export const calibrationChart = ({
   curve: kind,
   groups,
   facts,
+  consistency = false,
+  loess = false,
+  bySubgroup = true,
 }: {
   readonly id: string;
   readonly curve: string;
+  /** Curve of groups to draw over it, and whether its band is where it would lie by chance. */
   readonly groups: string;
+  readonly consistency?: boolean;
+  readonly loess?: boolean;
+  readonly bySubgroup?: boolean;
   readonly facts: readonly string[];
 }): CurveChart => ({
   id,
   curve: kind,
   section: "calibration",
-  bySubgroup: true,
+  bySubgroup,
   facts,
   columns: [
     { column: "predicted", label: ({ words }) => words.label.predictedRisk, unit: "proportion" },
@@ -44,15 +51,16 @@ export const calibrationChart = ({
       data: {
         curve: thin(curveRows(curve, COLUMNS), wide ? 200 : 40),
         overall: wide ? [] : thin(curveRows(view.curve(curve.curve, "overall"), { x: COLUMNS.x, y: COLUMNS.y }), 40),
-        dashed: [],
+        dashed: wide && curve.columns["loess"] !== undefined ? curveRows(curve, { x: "predicted", y: "loess" }) : [],
         points: wide ? curveRows(view.curve(groups, curve.subgroup), COLUMNS) : [],
       },
     };
   },
   key: ({ words }, wide) => [
     { sign: "line", text: wide ? words.label.everybody : words.label.thisSubgroup },
-    { sign: "band", text: words.label.intervalBand },
-    ...(wide ? [{ sign: "circle" as const, text: words.label.tenths }] : []),
+    { sign: "band", text: consistency ? words.label.consistencyBand : words.label.intervalBand },
+    ...(wide && loess ? [{ sign: "dashed" as const, text: words.label.loess }] : []),
+    ...(wide && groups !== "" ? [{ sign: "circle" as const, text: words.label.tenths }] : []),
     ...(wide ? [] : [{ sign: "grey-line" as const, text: words.label.everybody }]),
     { sign: "dotted", text: words.label.perfectCalibration },
   ],
@@ -63,6 +71,17 @@ export const calibration = calibrationChart({
   curve: "calibrationCurve",
   groups: "calibrationGroups",
   facts: ["observedExpectedRatio", "calibrationSlope"],
+  loess: true,
+});
+
+/** Without any smoothing, beside where it would lie by chance. */
+export const isotonicCalibration = calibrationChart({
+  id: "calibration-isotonic",
+  curve: "calibrationIsotonic",
+  groups: "",
+  facts: ["miscalibration"],
+  consistency: true,
+  bySubgroup: false,
 });
 
 /** The same axes for every drawing, so that subgroups can be compared by eye. */

@@ -155,6 +155,11 @@ export const curve: Words["curve"] = {
     name: "Observeret risiko efter tiendedel af prædikteret risiko",
     meaning: "En grov kontrol ved siden af kurven.",
   },
+  calibrationIsotonic: {
+    name: "Isoton kalibreringskurve",
+    meaning:
+      "Andelen med udfaldet ned gennem rangordenen, uden udglatning. Inden for båndet kan risiciene være rigtige; uden for det er de ikke.",
+  },
   decisionCurve: {
     name: "Beslutningskurve",
     meaning: "Scoren er værd at bruge, hvor den fuldt optrukne linje er den højeste af de tre.",

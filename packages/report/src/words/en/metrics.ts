@@ -143,6 +143,11 @@ export const curve: Words["curve"] = {
       "Above the dotted line the risks are too low, below it too high. Drawn only where there are risks to judge.",
   },
   calibrationGroups: { name: "Observed risk by tenth of predicted risk", meaning: "A rough check beside the curve." },
+  calibrationIsotonic: {
+    name: "Isotonic calibration curve",
+    meaning:
+      "The share with the outcome along the ranking, with no smoothing. Inside the band the risks may be right; outside it they are not.",
+  },
   decisionCurve: {
     name: "Decision curve",
     meaning: "Worth using where the solid line is the highest of the three.",
