@@ -43,7 +43,13 @@ export function restrictedDifference(
     if (rise > 0) low = p;
     else high = p;
     const step = rise / bend(p);
-    if (Math.abs(step) <= Number.EPSILON * p) break;
+    if (Math.abs(step) <= Number.EPSILON * p) {
+      // Beside an end of the line, where the slope is infinite, Newton's step is tiny however far the root is.
+      const beyond = p + 8 * Math.sign(step) * Number.EPSILON * p;
+      if (!(beyond > low && beyond < high) || slope(beyond) < 0 !== rise < 0) break;
+      p = low + (high - low) / 2;
+      continue;
+    }
     p += step;
   }
   return pair(Math.min(high, Math.max(low, p)));

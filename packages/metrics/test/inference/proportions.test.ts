@@ -8,6 +8,7 @@ import {
   koopmanRatio,
   meeDifference,
   miettinenNurminenDifference,
+  miettinenNurminenZ,
   miettinenNurminenP,
   miettinenNurminenRatio,
   newcombeDifference,
@@ -131,6 +132,34 @@ describe("differences of two proportions", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test("the likeliest pair does not leap where the search begins at an end of the line", () => {
+    const at = { hits: 3, rows: 41 };
+    const to = { hits: 7, rows: 50 };
+    // By maximising the likelihood on a grid that is ever narrowed.
+    const test = proportionMarginTest(at, to, 0.2);
+    expect(isUndefined(test) ? undefined : test.zLower).toBeCloseTo(1.9277628, 6);
+    for (const [x1, n1] of [
+      [0, 10],
+      [3, 41],
+      [1, 8],
+      [5, 20],
+      [8, 8],
+    ] as const)
+      for (const [x2, n2] of [
+        [7, 50],
+        [2, 10],
+        [0, 12],
+        [9, 9],
+        [3, 16],
+      ] as const)
+        for (const d of [-0.8, -0.5, -0.25, -0.2, -0.1, 0.1, 0.2, 0.25, 0.5, 0.8]) {
+          const [z, near] = [d, d + 1e-9].map((x) =>
+            miettinenNurminenZ({ hits: x1, rows: n1 }, { hits: x2, rows: n2 }, x),
+          );
+          expect(Math.abs(z - near)).toBeLessThan(1e-5 * Math.max(1, Math.abs(z)));
+        }
   });
 
   test("stay finite and exact with very many rows and very rare events", () => {
