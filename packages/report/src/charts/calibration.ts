@@ -14,7 +14,6 @@ export const calibrationChart = ({
   groups,
   facts,
   consistency = false,
-  loess = false,
   bySubgroup = true,
 }: {
   readonly id: string;
@@ -22,7 +21,6 @@ export const calibrationChart = ({
   /** Curve of groups to draw over it, and whether its band is where it would lie by chance. */
   readonly groups: string;
   readonly consistency?: boolean;
-  readonly loess?: boolean;
   readonly bySubgroup?: boolean;
   readonly facts: readonly string[];
 }): CurveChart => ({
@@ -56,13 +54,15 @@ export const calibrationChart = ({
       },
     };
   },
-  key: ({ words }, wide) => [
-    { sign: "line", text: wide ? words.label.everybody : words.label.thisSubgroup },
-    { sign: "band", text: consistency ? words.label.consistencyBand : words.label.intervalBand },
-    ...(wide && loess ? [{ sign: "dashed" as const, text: words.label.loess }] : []),
-    ...(wide && groups !== "" ? [{ sign: "circle" as const, text: words.label.tenths }] : []),
-    ...(wide ? [] : [{ sign: "grey-line" as const, text: words.label.everybody }]),
-    { sign: "dotted", text: words.label.perfectCalibration },
+  key: (view, wide) => [
+    { sign: "line", text: wide ? view.words.label.everybody : view.words.label.thisSubgroup },
+    { sign: "band", text: consistency ? view.words.label.consistencyBand : view.words.label.intervalBand },
+    ...(wide && view.curve(kind, "overall")?.columns["loess"] !== undefined
+      ? [{ sign: "dashed" as const, text: view.words.label.loess }]
+      : []),
+    ...(wide && groups !== "" ? [{ sign: "circle" as const, text: view.words.label.tenths }] : []),
+    ...(wide ? [] : [{ sign: "grey-line" as const, text: view.words.label.everybody }]),
+    { sign: "dotted", text: view.words.label.perfectCalibration },
   ],
 });
 
@@ -71,7 +71,6 @@ export const calibration = calibrationChart({
   curve: "calibrationCurve",
   groups: "calibrationGroups",
   facts: ["observedExpectedRatio", "calibrationSlope"],
-  loess: true,
 });
 
 /** Without any smoothing, beside where it would lie by chance. */
