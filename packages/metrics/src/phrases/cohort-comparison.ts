@@ -18,7 +18,6 @@ export interface CohortComparisonPhrases {
   readonly rowsHere: null;
   readonly rowsReference: null;
   readonly shiftOfFeatures: null;
-  readonly feature: null;
   readonly shiftEffect: null;
   readonly shiftVerdict: null;
   readonly pValue: null;
@@ -35,7 +34,6 @@ export interface CohortComparisonPhrases {
   readonly missingOfFeatures: null;
   readonly inReference: null;
   readonly here: null;
-  readonly difference: null;
   readonly noCodingSigns: null;
   readonly codingSigns: null;
   readonly codingSign: null;

@@ -2,6 +2,10 @@ import type { Fact } from "../phrases.ts";
 
 /** Heads of columns and other short words that analyses share. */
 export interface CommonPhrases {
+  readonly threshold: null;
+  readonly feature: null;
+  readonly events: null;
+  readonly difference: null;
   readonly group: null;
   readonly rows: null;
   readonly low: null;

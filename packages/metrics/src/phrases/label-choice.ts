@@ -58,11 +58,9 @@ interface Tables {
   readonly meansAtThresholds: null;
   readonly measure: null;
   readonly where: null;
-  readonly difference: null;
   readonly rowsOf: { readonly group: Fact };
   readonly meanOf: { readonly group: Fact };
   readonly whoIsInTop: null;
-  readonly threshold: null;
   readonly orderedBy: null;
   readonly shareOf: { readonly group: Fact };
   readonly shareOfEverybody: { readonly group: Fact };
@@ -97,7 +95,6 @@ interface Features {
   readonly aurocOfNeed: null;
   readonly aurocOfNeedAndFeatures: null;
   readonly featuresAndGroup: null;
-  readonly feature: null;
   readonly declaredAs: null;
   readonly aurocForGroup: null;
   readonly mutualInformation: null;

@@ -1,9 +1,7 @@
 import type { Fact } from "../phrases.ts";
 
 export interface MonitoringPhrases {
-  readonly everybody: null;
   readonly period: null;
-  readonly events: null;
   readonly remark: null;
   readonly baselinePeriod: null;
   readonly noPatientsHere: null;

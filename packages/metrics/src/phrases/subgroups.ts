@@ -3,7 +3,6 @@ import type { Fact } from "../phrases.ts";
 /** What analyses of subgroups say. */
 export interface SubgroupPhrases {
   readonly attribute: null;
-  readonly threshold: null;
   readonly metric: null;
   readonly comparedWith: null;
   readonly subgroupsCompared: null;
@@ -21,7 +20,6 @@ export interface SubgroupPhrases {
   readonly greatestGapNote: null;
   readonly subgroupsLeftOut: { readonly attribute: Fact; readonly metric: Fact; readonly subgroups: Fact };
   readonly shrunkOf: { readonly metric: Fact; readonly attribute: Fact };
-  readonly events: null;
   readonly asObserved: null;
   readonly shrunk: null;
   readonly weightOfMean: null;

@@ -2,6 +2,10 @@ import type { PhraseBook } from "@auscult/metrics";
 import { metric as metricWords } from "../metrics.ts";
 
 export const common = {
+  threshold: () => "Tærskelværdi",
+  feature: () => "Variabel",
+  events: () => "Hændelser",
+  difference: () => "Forskel",
   group: () => "Gruppe",
   rows: () => "Rækker",
   low: () => "Nedre grænse",

@@ -1,9 +1,7 @@
 import type { PhraseBook } from "@auscult/metrics";
 
 export const monitoring = {
-  everybody: () => "Alle",
   period: () => "Periode",
-  events: () => "Hændelser",
   remark: () => "Bemærkning",
   baselinePeriod: () => "udgangsperiode",
   noPatientsHere: () => "ingen patienter",

@@ -2,13 +2,11 @@ import type { PhraseBook } from "@auscult/metrics";
 
 export const subgroups = {
   attribute: () => "Egenskab",
-  threshold: () => "Tærskelværdi",
   metric: () => "Mål",
   comparedWith: () => "Sammenlignet med",
   subgroupsCompared: () => "Undergrupper",
   lowest: () => "Lavest",
   highest: () => "Højest",
-  events: () => "Hændelser",
   pAllEqual: () => "p, hvis alle var ens",
   crossOf: ({ first, second }) => `${first} × ${second}`,
   greatestGaps: () => "mellem undergrupper",

@@ -2,6 +2,10 @@ import type { PhraseBook } from "@auscult/metrics";
 import { metric as metricWords } from "../metrics.ts";
 
 export const common = {
+  threshold: () => "Threshold",
+  feature: () => "Feature",
+  events: () => "Events",
+  difference: () => "Difference",
   group: () => "Group",
   rows: () => "Rows",
   low: () => "Low",

@@ -1,9 +1,7 @@
 import type { PhraseBook } from "@auscult/metrics";
 
 export const monitoring = {
-  everybody: () => "Everybody",
   period: () => "Period",
-  events: () => "Events",
   remark: () => "Remark",
   baselinePeriod: () => "baseline",
   noPatientsHere: () => "no patients",

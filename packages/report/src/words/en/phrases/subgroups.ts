@@ -2,13 +2,11 @@ import type { PhraseBook } from "@auscult/metrics";
 
 export const subgroups = {
   attribute: () => "Attribute",
-  threshold: () => "Threshold",
   metric: () => "Metric",
   comparedWith: () => "Compared with",
   subgroupsCompared: () => "Subgroups",
   lowest: () => "Lowest",
   highest: () => "Highest",
-  events: () => "Events",
   pAllEqual: () => "p, were all equal",
   crossOf: ({ first, second }) => `${first} × ${second}`,
   greatestGaps: () => "between subgroups",
