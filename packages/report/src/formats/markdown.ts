@@ -1,6 +1,7 @@
 import { documentOf } from "../document-of.ts";
 import { inLanguage } from "../file-name.ts";
 import type { Format } from "../format.ts";
+import { KEY_SIGN } from "../key-sign.ts";
 import { blockMarkdown, type FigurePrinter } from "../markdown/block.ts";
 import { tableMarkdown } from "../markdown/table.ts";
 import { escapeMarkdown, textMarkdown } from "../markdown/text.ts";
@@ -46,22 +47,3 @@ export const markdown: Format = {
     ];
   },
 };
-
-const KEY_SIGN = {
-  line: "━━",
-  "grey-line": "──",
-  dashed: "╌╌",
-  dotted: "┈┈",
-  band: "▒▒",
-  margin: "░░",
-  circle: "○",
-  hollow: "□",
-  arrow: "→",
-  boundary: "┃",
-  "series-1": "█",
-  "series-2": "▓",
-  "series-3": "▒",
-  "series-4": "░",
-  "series-5": "▚",
-  "series-6": "▞",
-} as const;
