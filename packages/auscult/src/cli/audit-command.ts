@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { audit } from "../audit.ts";
 import { deliver, type Delivery } from "../deliver.ts";
@@ -6,6 +7,7 @@ import { appendRelease, readLedger, refuseDifferences, releaseOf } from "../disc
 import { ruleOf } from "../disclosure/rule.ts";
 import { publicReport } from "../public-report.ts";
 import { writeWhole } from "../write-whole.ts";
+import { toldToChoose } from "../init/to-choose.ts";
 import { outputChoice, outputs, topNames } from "../outputs.ts";
 import { cautions } from "./cautions.ts";
 import { progress } from "./progress.ts";
@@ -48,6 +50,8 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   const outcome = criteria(audited.report);
   told.done(`${report.title}: ${audited.report.ledger.analysed} rows analysed, ${report.subgroups.length} subgroups`);
   for (const caution of cautions(audited)) process.stderr.write(`auscult: ${caution}\n`);
+  const open = toldToChoose(await readFile(plan, "utf8"));
+  if (open !== undefined) process.stderr.write(`auscult: ${plan}: ${open}\n`);
   if (flags.json === true) {
     const result = {
       folder,

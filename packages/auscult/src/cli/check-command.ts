@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { loadPlan } from "@auscult/core";
 import { checkAttestations } from "../check-attestations.ts";
 import { checkMetrics } from "../check-metrics.ts";
+import { toldToChoose } from "../init/to-choose.ts";
 import { readCohort } from "../read-cohort.ts";
 import type { ExitCode } from "./run.ts";
 
@@ -13,6 +14,8 @@ export async function checkCommand(path: string, flags: { readonly json?: boolea
   const { cohort, model } = await readCohort(loaded.plan, dirname(loaded.path));
   await model?.open.close();
   const { ledger, attributes } = cohort;
+  const open = toldToChoose(loaded.text);
+  if (open !== undefined) process.stderr.write(`auscult: ${path}: ${open}\n`);
   if (flags.json === true) {
     process.stdout.write(`${JSON.stringify({ plan: loaded.sha256, ledger })}\n`);
     return 0;

@@ -31,6 +31,21 @@ program
   );
 
 program
+  .command("init")
+  .description("look at data and draft a commented plan of them; what a person has to decide is marked # CHOOSE:")
+  .argument("<data...>", "files or globs: CSV, Parquet, Arrow, JSON or NDJSON, gzipped or not")
+  .option("-o, --out <plan>", "the plan to write; - for stdout (default: named after the data, in this folder)")
+  .option("--score <column>", "the column of scores, where you know it")
+  .option("--outcome <column>", "the column that says what happened, where you know it")
+  .addHelpText(
+    "after",
+    "\nExamples:\n  auscult init predictions.csv\n  auscult init export.csv.gz -o model.audit.yaml --score risk --outcome died",
+  )
+  .action((files: string[], options: { out?: string; score?: string; outcome?: string }) =>
+    run(async () => (await import("./init-command.ts")).initCommand(files, options)),
+  );
+
+program
   .command("check")
   .description("check a plan, and the columns of its data, without auditing")
   .argument("<plan>", "plan file (*.audit.yaml)")
