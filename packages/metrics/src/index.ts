@@ -23,6 +23,7 @@ export { multiClassMetrics } from "./multi-class/metrics.ts";
 export { survivalMetrics } from "./time-to-event/metrics.ts";
 export type { SurvivalRows } from "./time-to-event/survival-rows.ts";
 export type { Assessment, PlannedMetric } from "./outcome-kinds/outcome-kind.ts";
+export type { OutcomeMetric } from "./outcome-kinds/outcome-metric.ts";
 export { curves } from "./curves.ts";
 export { distances } from "./distances.ts";
 export * from "./inference/index.ts";

@@ -38,6 +38,7 @@ export const FLAGS = [
   "REPLICATES_REDRAWN",
   "INDEPENDENCE_ASSUMED",
   "TRUNCATED_WEIGHTS",
+  "LONG_TAIL",
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 

@@ -1,5 +1,6 @@
 import { varianceFreedom } from "../inference/variance-freedom.ts";
 import type { RowsPoint } from "../outcome-kinds/outcome-metric.ts";
+import type { Flag } from "../result.ts";
 
 /** One subgroup's predicted and observed amounts, in one unit; no row lacks either. */
 export interface AmountRows {
@@ -49,4 +50,18 @@ export function pointOf(value: number, influence: Float64Array, freedom: "rows" 
   }
   const degreesOfFreedom = freedom === "rows" || squares === 0 ? n - 1 : varianceFreedom(squares, fourths, n);
   return { value, standardError: Math.sqrt((squares * n) / (n - 1)), influence, degreesOfFreedom };
+}
+
+/** Fourth moment over the squared second, 3 of normal errors: above this a few rows rule whatever is made of squares. */
+const LONG_TAIL = 6;
+
+/**
+ * Flags a measure of squared errors where these have a long tail: with log-normal stays its interval covered 0.91 at 300
+ * rows and 0.83 at 40, for the rare long stay that rules it is often not among the rows.
+ */
+export function tailFlags(error: Float64Array): { readonly flags?: readonly Flag[] } {
+  const n = error.length;
+  const mean = error.reduce((sum, e) => sum + e, 0) / n;
+  const moment = (power: number): number => error.reduce((sum, e) => sum + (e - mean) ** power, 0) / n;
+  return moment(4) > LONG_TAIL * moment(2) ** 2 ? { flags: ["LONG_TAIL"] } : {};
 }

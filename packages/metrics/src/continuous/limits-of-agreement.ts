@@ -1,7 +1,7 @@
 import { normalQuantile } from "../numeric/normal.ts";
 import type { OutcomeMetric } from "../outcome-kinds/outcome-metric.ts";
 import { undefinedBecause } from "../result.ts";
-import { type AmountRows, errors, meanOf, pointOf, shares } from "./amount-rows.ts";
+import { type AmountRows, errors, meanOf, pointOf, shares, tailFlags } from "./amount-rows.ts";
 
 /** Of errors, if normal, this share lies between the limits, whatever the level of the intervals. */
 const SHARE = 0.95;
@@ -15,6 +15,7 @@ const SHARE = 0.95;
  * Error       delta method over mean and standard deviation, without assuming normal errors; t on degrees of freedom by how
  *             many rows carry the error.
  * Undefined   CONSTANT_VALUE with fewer than two rows, whose errors have no spread; NO_ROWS.
+ * Flags       LONG_TAIL where errors are plainly not normal: limits and their intervals are then not to be trusted.
  *
  * @see Bland & Altman (1999) Stat Methods Med Res 8:135-160, doi:10.1177/096228029900800204.
  */
@@ -49,7 +50,7 @@ function limit(which: "lower" | "upper"): OutcomeMetric<AmountRows> {
         const ofDeviation = deviation === 0 ? 0 : (correction * (away * away - squared)) / (2 * deviation);
         return share[i]! * (away + z * ofDeviation);
       });
-      return pointOf(mean + z * correction * deviation, influence, "carried");
+      return { ...pointOf(mean + z * correction * deviation, influence, "carried"), ...tailFlags(error) };
     },
   };
 }

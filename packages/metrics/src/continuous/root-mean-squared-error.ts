@@ -1,6 +1,6 @@
 import type { OutcomeMetric } from "../outcome-kinds/outcome-metric.ts";
 import { undefinedBecause } from "../result.ts";
-import { allOne, type AmountRows, errors, meanOf, pointOf, shares } from "./amount-rows.ts";
+import { allOne, type AmountRows, errors, meanOf, pointOf, shares, tailFlags } from "./amount-rows.ts";
 
 /**
  * Root mean squared error: as the mean absolute error, but a few large errors weigh more.
@@ -8,6 +8,7 @@ import { allOne, type AmountRows, errors, meanOf, pointOf, shares } from "./amou
  * Units       the outcome's; 0 is ideal.
  * Error       delta method; log scale, t on degrees of freedom by how many rows carry the error (a few long stays do).
  * Undefined   NO_ROWS.
+ * Flags       LONG_TAIL where a few rows rule it; the interval is then too narrow.
  */
 export const rootMeanSquaredError: OutcomeMetric<AmountRows> = {
   id: "rootMeanSquaredError",
@@ -28,7 +29,7 @@ export const rootMeanSquaredError: OutcomeMetric<AmountRows> = {
     const { share, error, squared } = squaredError(rows);
     const value = Math.sqrt(squared);
     const influence = error.map((e, i) => (value === 0 ? 0 : (share[i]! * (e * e - squared)) / (2 * value)));
-    return pointOf(value, influence, "carried");
+    return { ...pointOf(value, influence, "carried"), ...tailFlags(error) };
   },
 };
 
@@ -42,6 +43,7 @@ export const rootMeanSquaredError: OutcomeMetric<AmountRows> = {
  * Units       ratio, at most 1; 1 is ideal, 0 uninformative.
  * Error       delta method; on log(1 − R²), t on degrees of freedom by how many rows carry the error.
  * Undefined   CONSTANT_VALUE with one outcome for all; NO_ROWS.
+ * Flags       LONG_TAIL, as of the root mean squared error.
  *
  * @see Kvålseth (1985) Am Stat 39:279-285.
  */
@@ -65,7 +67,7 @@ export const rSquared: OutcomeMetric<AmountRows> = {
       const apart = (outcome[i]! - mean) ** 2 - spread;
       return -share[i]! * ((e * e - squared) / spread - (squared * apart) / spread ** 2);
     });
-    return { ...pointOf(1 - squared / spread, influence, "carried"), origin: 1 };
+    return { ...pointOf(1 - squared / spread, influence, "carried"), origin: 1, ...tailFlags(error) };
   },
 };
 

@@ -37,6 +37,7 @@ export const flag: Words["flag"] = {
   FEW_CLUSTERS: "Få uafhængige grupper af patienter: Intervallet kan være for smalt.",
   REPLICATES_REDRAWN: "Nogle genudtræk kunne ikke beregnes og blev trukket om.",
   INDEPENDENCE_ASSUMED: "Intervallet forudsætter uafhængige rækker, selv om patienter har flere; det er for smalt.",
+  LONG_TAIL: "Fejlene har en lang hale: Få patienter bestemmer værdien, og intervallet er for smalt.",
   TRUNCATED_WEIGHTS: "Yderlige vægte blev afskåret ved en angivet grænse.",
 };
 

@@ -36,6 +36,7 @@ export const flag: Words["flag"] = {
   FEW_CLUSTERS: "Few independent groups of patients: the interval may be too narrow.",
   REPLICATES_REDRAWN: "Some resamples could not be computed and were drawn again.",
   INDEPENDENCE_ASSUMED: "The interval assumes independent rows though patients have several; it is too narrow.",
+  LONG_TAIL: "Errors have a long tail: a few patients rule the value, and the interval is too narrow.",
   TRUNCATED_WEIGHTS: "Extreme weights were cut at a stated limit.",
 };
 
