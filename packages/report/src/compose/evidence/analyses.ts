@@ -1,8 +1,23 @@
-import { computed, type Criterion, type Facts, type Finders } from "./found.ts";
+import type { SectionId } from "../../section.ts";
+import { computed, type Criterion, type Facts, type Finders, type Found, missing } from "./found.ts";
 
-type Kind = Facts["findings"][number]["kind"];
+type Reported = Facts["findings"][number];
 
-const has = (report: Facts, ...kinds: Kind[]): boolean => report.findings.some((f) => kinds.includes(f.kind));
+const NOTHING: readonly Reported["verdict"][] = ["not_estimable", "not_assessable"];
+
+/** Analyses of a kind: there, tried without a result, or not asked for. */
+function done(report: Facts, of: (finding: Reported) => boolean, section: SectionId): Found {
+  const own = report.findings.filter(of);
+  if (own.length > 0 && own.every((f) => NOTHING.includes(f.verdict))) return missing("not-estimable");
+  return computed(own.length > 0, section);
+}
+
+const kind =
+  (...kinds: Reported["kind"][]) =>
+  (finding: Reported): boolean =>
+    kinds.includes(finding.kind);
+
+const TARGET = "cohort-comparison:target:";
 
 /** What a claim's verdict says of the criterion that the plan declares with it. */
 const CLAIM: Readonly<Record<string, Criterion>> = {
@@ -19,21 +34,24 @@ function claims({ findings }: Facts): Criterion | undefined {
 
 /** Pitfalls, local validation and drift: there where the analysis was done. */
 export const analyses: Finders = {
-  "proxy.label-choice": (report) => computed(has(report, "label-choice"), "pitfalls"),
-  "proxy.treatment-masking": (report) => computed(has(report, "treatment-masking"), "pitfalls"),
-  "proxy.feature-association": (report) => computed(has(report, "proxy-association"), "pitfalls"),
+  "cohort.representativeness": (report) => done(report, (f) => f.id.startsWith(TARGET), "local-validation"),
+  "cohort.development-comparison": (report) =>
+    done(report, (f) => f.kind === "cohort-comparison" && !f.id.startsWith(TARGET), "local-validation"),
+  inputquality: (report) =>
+    done(report, (f) => f.kind === "model-run" || f.id === "cohort-comparison:features", "local-validation"),
+  "proxy.label-choice": (report) => done(report, kind("label-choice"), "pitfalls"),
+  "proxy.treatment-masking": (report) => done(report, kind("treatment-masking"), "pitfalls"),
+  "proxy.feature-association": (report) => done(report, kind("proxy-association"), "pitfalls"),
+  "proxy.label-measurement": (report) => done(report, kind("verification"), "data-quality"),
   "local.validation": (report) => {
-    const found = computed(has(report, "claim"), "local-validation");
+    const found = done(report, kind("claim"), "local-validation");
     const judged = claims(report);
     return found.state === "missing" || judged === undefined ? found : { ...found, criterion: judged };
   },
-  "cluster.heterogeneity": (report) => computed(has(report, "sites"), "local-validation"),
-  "drift.covariate": (report) => computed(has(report, "drift"), "local-validation"),
-  "drift.performance": (report) => computed(has(report, "monitoring"), "local-validation"),
-  "drift.calibration": (report) => computed(has(report, "monitoring"), "local-validation"),
+  "cluster.heterogeneity": (report) => done(report, kind("sites"), "local-validation"),
+  "drift.covariate": (report) => done(report, kind("drift"), "local-validation"),
+  "drift.performance": (report) => done(report, kind("monitoring"), "local-validation"),
+  "drift.calibration": (report) => done(report, kind("monitoring"), "local-validation"),
   "drift.subgroup": (report) =>
-    computed(
-      report.findings.some((f) => ["drift", "monitoring"].includes(f.kind) && f.subgroup !== undefined),
-      "local-validation",
-    ),
+    done(report, (f) => kind("drift", "monitoring")(f) && f.subgroup !== undefined, "local-validation"),
 };

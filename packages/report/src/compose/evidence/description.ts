@@ -22,17 +22,7 @@ export const description: Finders = {
   "human-oversight-statement": ({ deployer }) => declared(deployer?.oversight !== undefined, "deployer"),
   "cohort.flow": () => computed(true, "cohort"),
   "cohort.description": () => computed(true, "cohort"),
-  "cohort.representativeness": ({ findings }) =>
-    computed(
-      findings.some((f) => f.kind === "cohort-comparison"),
-      "local-validation",
-    ),
   missingness: ({ attributes }) => computed(attributes.length > 0, "data-quality"),
-  inputquality: ({ findings }) =>
-    computed(
-      findings.some((f) => f.kind === "model-run" || f.kind === "cohort-comparison"),
-      "local-validation",
-    ),
   limitations: () => computed(true, "not-assessed"),
   reproducibility: () => computed(true, "provenance"),
   "persons-and-signatures": ({ signOff }) => declared(signOff.length > 0, "sign-off"),

@@ -7,13 +7,7 @@ import { performance } from "./performance.ts";
 const FINDERS: Finders = { ...description, ...performance, ...analyses };
 
 /** No audit of predictions and outcomes can show these; a person may attest them. */
-const BEYOND: readonly EvidenceId[] = [
-  "leakage.independence",
-  "cohort.development-comparison",
-  "proxy.label-measurement",
-  "risk.linkage",
-  "incident.escalation",
-];
+const BEYOND: readonly EvidenceId[] = ["leakage.independence", "risk.linkage", "incident.escalation"];
 /** These this audit could hold, and the plan did not ask. */
 const NOT_ASKED: readonly EvidenceId[] = ["plan.prespecified", "robustness.sensitivity", "disclosure.control"];
 

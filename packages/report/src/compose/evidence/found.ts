@@ -13,7 +13,7 @@ type Missing = Extract<EvidenceItem, { state: "missing" }>["why"];
 export type Criterion = "met" | "not-met" | "inconclusive";
 
 /** One kind of evidence as a report has it or not. Whether a person attests it is looked up elsewhere. */
-type Found =
+export type Found =
   | { readonly state: "computed" | "declared"; readonly sections: SectionId[]; readonly criterion?: Criterion }
   | { readonly state: "missing"; readonly why: Missing };
 
