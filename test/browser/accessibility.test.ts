@@ -35,6 +35,8 @@ describe.skipIf(CHROMIUM === undefined)("every demo's page, in both languages", 
     for (const id of DEMOS) {
       const plan = join(root, "fixtures", id, `${id}.audit.yaml`);
       const { report } = await audit(plan, { now: "2026-11-24T09:00:00Z" });
+      const { content } = report.plan;
+      writeFileSync(join(folder, `${id}.json`), JSON.stringify([content, report.attributes, report.metrics]));
       for (const language of ["en", "da"]) {
         const { files } = await render(report, "html", { language });
         writeFileSync(fileURLToPath(place(id, language)), files[0]!.content);
@@ -98,6 +100,20 @@ describe.skipIf(CHROMIUM === undefined)("every demo's page, in both languages", 
     },
   );
 
+  test.each(DEMOS)("%s, da: no English is left but the plan's own words", (id) => {
+    const html = readFileSync(fileURLToPath(place(id, "da")), "utf8");
+    const told = html
+      .replaceAll(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, "")
+      .replaceAll(/aria-label="([^"]*)"/g, ">$1<")
+      .replaceAll(/<[^>]+>/g, "\n");
+    const theirs = textsIn(JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8")));
+    const own = theirs
+      .filter((t) => t.includes(" "))
+      .toSorted((a, b) => b.length - a.length)
+      .reduce((whole, t) => whole.replaceAll(t, "¤"), told);
+    expect(own.split("\n").filter((line) => ENGLISH.test(line))).toEqual([]);
+  });
+
   test("at 200 % zoom nothing runs sideways", async () => {
     const page = await open("local-validation", "da", 640, 480);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(640);
@@ -112,3 +128,13 @@ describe.skipIf(CHROMIUM === undefined)("every demo's page, in both languages", 
     await page.context().close();
   });
 });
+
+/** Words that stand in nearly every English sentence and in no Danish one. */
+const ENGLISH =
+  /\b(the|and|of|is|are|was|which|that|this|from|than|with|without|where|each|every|between|threshold)\b/i;
+
+/** Every text in a value, however deep. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

@@ -20,6 +20,8 @@ const KEY = [
 
 /** Over all classes, after each of them. */
 const OVER_CLASSES = ["handTillM"];
+/** Rows that the drawings by subgroup have together, or the page would be too large; beyond it the full table has them. */
+const MOST_ROWS = 1200;
 
 /** The metrics that the subgroup section draws: the primary one first, then those a clinician asks for. */
 export function keyMetrics(view: View): readonly MetricAt[] {
@@ -35,7 +37,10 @@ export function keyMetrics(view: View): readonly MetricAt[] {
         threshold: view.metric(metric).thresholded ? working : undefined,
       })),
   ];
-  return wanted.filter(({ metric, threshold }) => view.estimate(metric, threshold, "overall") !== undefined);
+  const levels = view.attributes.reduce((n, a) => n + a.subgroups.length, 0);
+  return wanted
+    .filter(({ metric, threshold }) => view.estimate(metric, threshold, "overall") !== undefined)
+    .slice(0, Math.max(1, Math.floor(MOST_ROWS / Math.max(1, levels))));
 }
 
 /** Every metric of the report at every threshold that it has, in the report's order. */

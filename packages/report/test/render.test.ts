@@ -178,6 +178,18 @@ describe("size", () => {
   }));
   const crossed = Array.from({ length: 5 }, (_, i): [string, string] => [`attribute${2 * i}`, `attribute${2 * i + 1}`]);
 
+  test("under 6 MB for five hundred subgroups", async () => {
+    const many = Array.from({ length: 25 }, (_, i) => ({
+      id: `attribute${i}`,
+      label: `Attribute ${i + 1}`,
+      levels: levels(20),
+      reference: { level: "level 1", reason: "Declared." },
+    }));
+    const wide = sampleReport({ rows: 2000, attributes: many, intersections: [] });
+    expect(wide.subgroups.length).toBe(501);
+    expect((await page(wide)).length).toBeLessThan(6_000_000);
+  }, 240_000);
+
   test("under 3 MB for ten attributes, whatever the rows", async () => {
     const wide = sampleReport({ rows: 3000, attributes, intersections: crossed });
     expect(wide.subgroups.length).toBeGreaterThan(93);

@@ -257,7 +257,7 @@ function contrastsOf(
         status: "estimated",
         value: ratio ? Math.exp(d) : d,
         interval: { low, high, level: 0.95, method: "mover" },
-        p: Math.min(1, 2 * Math.exp(-0.717 * (Math.abs(d) / se) - 0.416 * (d / se) ** 2) * 0.5),
+        p: se === 0 ? 1 : Math.min(1, 2 * Math.exp(-0.717 * (Math.abs(d) / se) - 0.416 * (d / se) ** 2) * 0.5),
         margin,
         verdict: margin === null ? "margin_not_declared" : verdictOf(low, high),
         smallestDetectableGap: ratio ? null : 2.8 * se,

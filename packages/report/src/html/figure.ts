@@ -14,15 +14,15 @@ export interface FigureContext {
 export function figureHtml(figure: Figure, context: FigureContext): string {
   const { number, words } = context;
   const id = elementId(`figure-${figure.id}`);
+  const several = figure.panels.some((p) => p.title !== undefined);
   const panels = figure.panels.map((panel) => {
     const { index, svg } = context.drawing(panel);
     const title =
       panel.title === undefined
         ? ""
         : `<p class="panel-title"><strong>${escape(panel.title)}</strong> <span>${escape(panel.subtitle ?? "")}</span></p>`;
-    return `<div class="panel">${title}<div class="drawing" role="img" aria-label="${escape(panel.alt)}" data-panel="${index}">${svg}</div></div>`;
+    return `<div class="panel">${title}<div class="drawing${several || wideness(svg) > LINE ? "" : " chart"}" role="img" aria-label="${escape(panel.alt)}" data-panel="${index}">${svg}</div></div>`;
   });
-  const several = figure.panels.some((p) => p.title !== undefined);
   const body =
     panels.length === 0
       ? ""
@@ -35,4 +35,11 @@ export function figureHtml(figure: Figure, context: FigureContext): string {
     `${keyHtml(figure.key)}${body}${note}` +
     `<details class="numbers"><summary>${escape(words.dataTable)}</summary>${tableHtml(figure.table)}</details></figure>`
   );
+}
+
+/** Drawings of rows are as wide as a line of text and as high as they have rows; charts are not as wide. */
+const LINE = 760;
+
+function wideness(svg: string): number {
+  return Number(/ width="([\d.]+)"/.exec(svg)?.[1] ?? 0);
 }

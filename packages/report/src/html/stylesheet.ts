@@ -156,6 +156,7 @@ tbody tr:last-child{break-before:avoid}
 .scroll{overflow:visible}
 .axes{position:absolute;font-family:${FONT};font-variant-numeric:tabular-nums}
 .drawing svg{max-width:100%;height:auto}
+.drawing.chart svg{max-height:7.6cm;width:auto}
 .panels{grid-template-columns:repeat(4,1fr);gap:.5rem}
 .panel-title{font-size:.72rem}
 a{color:inherit;text-decoration:none}

@@ -37,7 +37,9 @@ export const calibration: Section = {
 function drawn(view: View): Block[] {
   const curves = curveBlocks(view, "calibration");
   const { primary } = view.report.study;
-  const measured = metricsAt(view).filter(({ metric }) => DRAWN.includes(metric) && metric !== primary.metric);
+  const measured = metricsAt(view).filter(
+    ({ metric }) => DRAWN.includes(metric) && metric !== primary.metric && estimated(view, metric),
+  );
   const forests = view.attributes.length === 0 ? [] : measured;
   return [
     ...curves.slice(0, 1),
@@ -50,4 +52,9 @@ function drawn(view: View): Block[] {
     ...besideChance(view),
     ...curves.slice(1),
   ];
+}
+
+/** Whether the metric has a value anywhere: of a score that is no probability it has none. */
+function estimated({ report }: View, metric: string): boolean {
+  return report.estimates.some((e) => e.metric === metric && e.value !== null);
 }

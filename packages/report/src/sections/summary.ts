@@ -1,19 +1,11 @@
-import type { ReportSubgroup, Statement } from "../audit-report.ts";
+import type { ReportSubgroup } from "../audit-report.ts";
 import { beforeUse } from "../before-use.ts";
 import { forest } from "../charts/forest.ts";
-import type { Block, Text, Tone } from "../document.ts";
-import { findingTone } from "../finding-tone.ts";
+import type { Block, Text } from "../document.ts";
+import { headlines } from "../headlines.ts";
 import { estimateText } from "../results-text.ts";
 import type { Section } from "../section.ts";
-import { statementText } from "../statement-text.ts";
 import type { View } from "../view.ts";
-
-const TONE: Readonly<Partial<Record<Statement["kind"], Tone>>> = {
-  "gap-shown": "gap",
-  "more-gaps-shown": "gap",
-  equivalent: "equivalent",
-  inconclusive: "open",
-};
 
 /** One page that a chief physician reads in a minute. */
 export const summary: Section = {
@@ -27,10 +19,7 @@ export const summary: Section = {
       { kind: "heading", text: words.label.found },
       {
         kind: "statements",
-        items: report.statements.map((statement) => ({
-          tone: statement.kind === "finding" ? findingTone(statement.verdict) : (TONE[statement.kind] ?? "plain"),
-          ...statementText(view, statement),
-        })),
+        items: headlines(view),
       },
       { kind: "heading", text: words.label.beforeUse },
       { kind: "list", items: beforeUse(view) },

@@ -153,6 +153,8 @@ export const sentences: Sentences = {
   tableOfCurve: (curve) => `${curve}: punkter, jævnt udvalgt; report.json har dem alle`,
   tableOfThresholds: (level) => `Alle, ved hver tærskelværdi, med ${level}-konfidensintervaller`,
   thresholdColumn: (threshold) => `Ved ${threshold}`,
+  tooManyDrawings: (most, attributes) =>
+    `Ikke tegnet, for en side rummer ${most} små tegninger af en slags: ${attributes.join("; ")}. report.json har deres punkter.`,
   unscored: (score, outcome) => `uden score: ${score}; uden kendt udfald: ${outcome}`,
   partialArea: (of, limit, reason) =>
     `Den del af ROC-kurven, det gælder, til partiel AUROC: ${of === "sensitivity" ? `sensitiviteter på ${limit} og derover` : `falsk positiv-rater op til ${limit}`}. ${stop(reason)}`,

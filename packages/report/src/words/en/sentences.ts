@@ -185,6 +185,8 @@ export const sentences = {
   tableOfCurve: (curve: string): string => `${curve}: points, evenly picked; report.json has all of them`,
   tableOfThresholds: (level: string): string => `Everybody at each threshold, with ${level} intervals`,
   thresholdColumn: (threshold: string): string => `At ${threshold}`,
+  tooManyDrawings: (most: string, attributes: readonly string[]): string =>
+    `Not drawn, for a page holds ${most} small drawings of a kind: ${attributes.join("; ")}. report.json has their points.`,
   unscored: (score: string, outcome: string): string =>
     `without a score: ${score}; without a known outcome: ${outcome}`,
   partialArea: (of: "falsePositiveRate" | "sensitivity", limit: string, reason: string): string =>
