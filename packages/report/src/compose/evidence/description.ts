@@ -24,6 +24,7 @@ export const description: Finders = {
   "cohort.description": () => computed(true, "cohort"),
   missingness: ({ attributes }) => computed(attributes.length > 0, "data-quality"),
   limitations: () => computed(true, "not-assessed"),
+  "disclosure.control": ({ disclosure }) => computed(disclosure !== undefined, "provenance"),
   reproducibility: () => computed(true, "provenance"),
   "persons-and-signatures": ({ signOff }) => declared(signOff.length > 0, "sign-off"),
   "standards-list": () => computed(true, "evidence"),
