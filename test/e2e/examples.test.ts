@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parsePlan } from "@auscult/core";
 import { audit } from "auscult";
 import { expect, test } from "vitest";
 import { emptyFolder } from "./auscult.ts";
@@ -53,3 +54,23 @@ test("the plan for the Obermeyer release audits a file of that release's columns
     ["proxy-association:race=black", "described"],
   ]);
 }, 180_000);
+
+test.each(["onnx", "command"])(
+  "a model run by its file gives the vendor's predictions: %s",
+  async (kind) => {
+    const { report } = await audit(at(`examples/03-run-a-model/${kind}.audit.yaml`), { now: "2026-11-24T09:00:00Z" });
+    expect(report.findings.find((f) => f.kind === "model-run")?.verdict).toBe("reference_reproduced");
+    expect(report.findings.find((f) => f.kind === "model-probe")?.verdict).toBe("described");
+  },
+  180_000,
+);
+
+test("the guide to running a model shows plans and a table that can be used", () => {
+  const guide = readFileSync(at("docs/guide/run-a-model.md"), "utf8");
+  const plan = readFileSync(at("examples/03-run-a-model/onnx.audit.yaml"), "utf8");
+  const [before, rest] = plan.split("\nscore:");
+  const after = rest!.slice(rest!.indexOf("\noutcome:")).replace(/\nprobe:[\s\S]*(?=\nprimary:)/, "");
+  const shown = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, yaml]) => yaml!);
+  expect(shown).toHaveLength(3);
+  for (const yaml of shown) expect(() => parsePlan(`${before}\n${yaml.trimEnd()}${after}`)).not.toThrow();
+});

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { folderWith, problemOf, problemsOf, scored, specOf } from "./open.ts";
 import { openModel } from "@auscult/core";
@@ -167,4 +169,17 @@ test("a score that is no probability is told, with the way out", async () => {
   expect(problem.remedy).toContain("link: logistic");
   const logits = await scored(folder, { ...spec, output: { link: "logistic" } }, [{ x: 0 }]);
   expect(logits).toEqual([0.5]);
+});
+
+test("the table that the guide shows is one", async () => {
+  const guide = readFileSync(fileURLToPath(new URL("../../docs/guide/run-a-model.md", import.meta.url)), "utf8");
+  const shown = /```json\n([\s\S]*?)```/.exec(guide)![1]!;
+  const inputs = [
+    ...["age", "creatinine", "bmi", "lactate", "urea"].map((column) => numeric(column)),
+    { column: "sex", kind: "categorical" },
+  ];
+  const row = { age: 70, creatinine: 1, sex: "male", bmi: 22, lactate: 2, urea: 3 };
+  const [risk] = await scored(folderWith({ "m.json": shown }), { kind: "coefficients", file: "m.json", inputs }, [row]);
+  // -4.1 + 0.05·10 + 0.8·log 1 + 0.3 + 0 + 0.7 + 0.1·3 + 0.01·70
+  expect(risk).toBeCloseTo(1 / (1 + Math.exp(1.6)), 12);
 });

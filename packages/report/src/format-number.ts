@@ -41,6 +41,9 @@ const DECIMALS: Readonly<Record<Exclude<Unit, "number" | "amount">, number>> = {
   p: 3,
 };
 
+/** Below it a number is rounding, and is shown as 0.000. */
+const SMALLEST_SHOWN = 1e-9;
+
 const MINUS = "\u2212";
 const NOTHING = "\u2013";
 
@@ -116,9 +119,10 @@ export function plotted(value: number): number {
   return Number(value.toPrecision(5));
 }
 
-/** Decimals of a number of no declared unit: about three significant digits. */
+/** Decimals of a number of no declared unit: about three significant digits; of a small one two, so that it is not 0. */
 function decimalsOf(value: number): number {
   const size = Math.abs(value);
+  if (size > SMALLEST_SHOWN && size < 0.0005) return 1 - Math.floor(Math.log10(size));
   if (size >= 100) return 0;
   if (size >= 10) return 1;
   return size >= 1 ? 2 : 3;
