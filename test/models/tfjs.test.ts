@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as tf from "@tensorflow/tfjs";
 import { openModel } from "@auscult/core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { folderWith, problemOf, scored, specOf } from "./open.ts";
 import { graphModel } from "./graph-model.ts";
+import { byHand, HIDDEN, INTERCEPT, OUT, saveLayers } from "./layers-model.ts";
 
 const inputs = [
   { column: "age", kind: "numeric", minus: 60, over: 10 },
@@ -13,42 +13,13 @@ const inputs = [
 const rows = Array.from({ length: 11 }, (_, i) => ({ age: 40 + 5 * i, sex: i % 2 === 0 ? "male" : "female" }));
 const layers = { kind: "tfjs-layers", file: "model.json", inputs };
 
-/** A model of two dense layers with fixed weights, as TensorFlow.js saves it, and what it gives by hand. */
-const HIDDEN = [
-  [0.5, -1, 0.25],
-  [1, 0.75, -0.5],
-];
-const OUT = [0.8, -0.6, 1.2];
-const expected = rows.map(({ age, sex }) => {
-  const x: [number, number] = [(age - 60) / 10, sex === "male" ? 1 : 0];
-  const hidden = [0, 1, 2].map((j) => Math.max(0, x[0] * HIDDEN[0]![j]! + x[1] * HIDDEN[1]![j]!));
-  return 1 / (1 + Math.exp(-hidden.reduce((sum, h, j) => sum + h * OUT[j]!, -0.3)));
-});
+const expected = rows.map(({ age, sex }) => byHand(age, sex === "male" ? 1 : 0));
 
 async function savedLayers(classes = 1): Promise<string> {
   const folder = folderWith({});
-  const model = tf.sequential({
-    layers: [
-      tf.layers.dense({ units: 3, activation: "relu", useBias: false, inputShape: [2] }),
-      tf.layers.dense({ units: classes, activation: classes === 1 ? "sigmoid" : "softmax" }),
-    ],
-  });
-  if (classes === 1) model.setWeights([tf.tensor2d(HIDDEN), tf.tensor2d(OUT, [3, 1]), tf.tensor1d([-0.3])]);
-  await model.save({
-    save: async ({ modelTopology, weightSpecs, weightData }) => {
-      const manifest = [{ paths: ["group1-shard1of1.bin"], weights: weightSpecs }];
-      const json = { format: "layers-model", modelTopology, weightsManifest: manifest };
-      writeFileSync(join(folder, "model.json"), JSON.stringify(json));
-      writeFileSync(join(folder, "group1-shard1of1.bin"), Buffer.from(weightData as ArrayBuffer));
-      return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: "JSON" } };
-    },
-  });
+  await saveLayers(folder, classes);
   return folder;
 }
-
-beforeAll(async () => {
-  await tf.setBackend("cpu");
-});
 
 describe("a TensorFlow.js layers model", () => {
   test.each(["auto", "wasm", "cpu"])("gives what it gives by hand, backend %s", async (backend) => {
@@ -111,7 +82,7 @@ describe("a TensorFlow.js graph model", () => {
   test("gives what it gives by hand", async () => {
     const folder = folderWith({});
     mkdirSync(folder, { recursive: true });
-    const { json, weights } = graphModel(HIDDEN, OUT, -0.3);
+    const { json, weights } = graphModel(HIDDEN, OUT, INTERCEPT);
     writeFileSync(join(folder, "model.json"), JSON.stringify(json));
     writeFileSync(join(folder, "weights.bin"), weights);
     for (const backend of ["wasm", "cpu"]) {
