@@ -42,4 +42,23 @@ describe("monitoring of the local validation fixture", () => {
     expect(share(8)).toBeLessThan(0.8 * share(7));
     expect(rows.every(([, , , value, low, high]) => low! < value! && value! < high!)).toBe(true);
   });
+  test("creatinine changes its unit in the north laboratory in September: laboratory, month and factor are named", () => {
+    const creatinine = find("drift:creatinine");
+    expect(creatinine.verdict).toBe("signal_shown");
+    const [change, ...others] = creatinine.notes!.filter(
+      (note) => typeof note !== "string" && "say" in note && note.say === "unitChanged",
+    );
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      with: {
+        feature: "Creatinine",
+        source: "north laboratory",
+        since: "2026-09",
+        here: "mg/dL",
+        before: "µmol/L",
+        factor: 88.42,
+      },
+    });
+    expect(find("drift:lactate").verdict).toBe("within_limits");
+  });
 });

@@ -20,6 +20,7 @@ import { checkAttestations } from "./check-attestations.ts";
 import { checkMetrics } from "./check-metrics.ts";
 import { dominatedSubgroups } from "./disclosure/dominated.ts";
 import { readCohort } from "./read-cohort.ts";
+import { readReport } from "./read-report.ts";
 import { resolveThresholds } from "./resolve-thresholds.ts";
 import { subgroupFacts } from "./subgroup-facts.ts";
 import { VERSION } from "./version.ts";
@@ -29,6 +30,8 @@ export interface AuditOptions {
   readonly base?: string;
   /** When the report is made, ISO 8601 in UTC. The clock is an input: give it to get the same bytes again. */
   readonly now?: string;
+  /** The report.json of an earlier audit: monitoring then says what has changed since. */
+  readonly previous?: string;
   /** Told each step as it begins. */
   readonly onStep?: (step: string) => void;
 }
@@ -62,6 +65,8 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   checkAttestations(checked, loaded.path);
   const base = loaded.path === undefined ? (options.base ?? ".") : dirname(loaded.path);
 
+  const previous = options.previous === undefined ? undefined : await readReport(options.previous);
+
   step("reading and counting the rows");
   const { cohort, imputed, sources, plan: used, model, reference } = await readCohort(checked, base, step);
   const asked = model === undefined ? undefined : await askModel(model, cohort, used, step);
@@ -90,6 +95,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
             thresholds: values,
             ...(asked === undefined ? {} : { model: asked }),
             ...(reference === undefined ? {} : { reference }),
+            ...(previous === undefined ? {} : { previous }),
           }),
         );
 

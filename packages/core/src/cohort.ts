@@ -5,7 +5,7 @@ import { BLOCKS, patientsOf } from "./patient-block.ts";
 import type { AuditPlan } from "./plan/schema.ts";
 import { AuditError, describeProblem, type Problem } from "./problems.ts";
 import { daysOfRows, maturedOutcome } from "./roles/matured.ts";
-import { ownAttribute, subgroupAttributes } from "./roles/attributes.ts";
+import { baselineUnknown, ownAttribute, subgroupAttributes } from "./roles/attributes.ts";
 import { columnOf } from "./roles/column.ts";
 import { type ExtraColumns, readExtraColumns } from "./roles/extra-columns.ts";
 import { frequencyOf, repeatedRows, repeatedSources } from "./roles/frequency.ts";
@@ -96,6 +96,7 @@ export function makeCohort(plan: AuditPlan, table: Table): Cohort {
   const attributes = subgroupAttributes(plan, table, problems);
   const site = ownAttribute("site", plan, table, problems);
   const period = ownAttribute("period", plan, table, problems);
+  problems.push(...baselineUnknown(plan, period));
   const patient = patientColumn(plan, table, problems);
   const { rows: chosen, steps } = selectUnits(plan, table, score, problems);
   if (problems.length > 0) throw new AuditError(distinct(problems).slice(0, MOST_PROBLEMS));

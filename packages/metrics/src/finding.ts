@@ -1,12 +1,14 @@
 import type { ClaimVerdict } from "./claims/acceptance.ts";
 import type { CohortVerdict } from "./cohort-comparison/representativeness.ts";
 import type { LabelChoiceVerdict } from "./label-choice/label-choice-verdict.ts";
+import type { AcceptanceVerdict } from "./model-change/acceptance.ts";
 import type { ReferenceVerdict } from "./model-run/reference-agreement.ts";
 import type { MonitoringVerdict } from "./monitoring/population-result.ts";
 import type { Label } from "./phrases.ts";
 import type { Interval, Reason } from "./result.ts";
 import type { NegativeControlVerdict } from "./treatment-masking/negative-control.ts";
 import type { ShapeVerdict } from "./treatment-masking/shape-verdict.ts";
+import type { ReadingVerdict } from "./screening/reading-verdict.ts";
 import type { TreatmentMaskingVerdict } from "./treatment-masking/treatment-masking-verdict.ts";
 
 /** Analyses beside the metrics, in the report's order. A new one is a line here, and words for it in every language. */
@@ -52,7 +54,9 @@ export interface Finding {
     | ClaimVerdict
     | CohortVerdict
     | "described"
-    | MonitoringVerdict;
+    | MonitoringVerdict
+    | ReadingVerdict
+    | AcceptanceVerdict;
   readonly reason?: Reason;
   /** `local`: needs rows, and does not merge between hospitals. */
   readonly scope: "local" | "counts";

@@ -65,4 +65,5 @@ export { rowAnalyses } from "./row-analyses.ts";
 export * from "./drift/index.ts";
 export * from "./model-probe/index.ts";
 export * from "./disclosure/index.ts";
+export * from "./sample-size/index.ts";
 export * from "./screening/index.ts";

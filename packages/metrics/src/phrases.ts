@@ -5,6 +5,9 @@ import type { CommonPhrases } from "./phrases/common.ts";
 import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
 import type { ModelPhrases } from "./phrases/model.ts";
 import type { ProbePhrases } from "./phrases/probe.ts";
+import type { ReadersPhrases } from "./phrases/readers.ts";
+import type { ModelChangePhrases } from "./phrases/model-change.ts";
+import type { StudySizePhrases } from "./phrases/study-size.ts";
 import type { SubgroupPhrases } from "./phrases/subgroups.ts";
 import type { TreatmentMaskingPhrases } from "./phrases/treatment-masking.ts";
 import type { MonitoringPhrases } from "./phrases/monitoring.ts";
@@ -22,6 +25,9 @@ interface Phrases extends
   ModelPhrases,
   ProbePhrases,
   MonitoringPhrases,
+  ModelChangePhrases,
+  ReadersPhrases,
+  StudySizePhrases,
   SubgroupPhrases,
   TreatmentMaskingPhrases {}
 

@@ -79,6 +79,8 @@ export const INTERVAL_METHODS = [
   "newcombe",
   "miettinen-nurminen",
   "koopman",
+  "tango",
+  "tang",
   "wilson-scaled",
   "jackknife",
   "profile-likelihood",

@@ -2,8 +2,10 @@ import { claimsAnalysis } from "./row-analyses/claims.ts";
 import { cohortComparisonAnalysis } from "./row-analyses/cohort-comparison.ts";
 import { labelChoiceAnalysis } from "./row-analyses/label-choice.ts";
 import { modelProbeAnalysis } from "./row-analyses/model-probe.ts";
+import { modelChangeAnalysis } from "./row-analyses/model-change.ts";
 import { modelRunAnalysis } from "./row-analyses/model-run.ts";
 import { monitoringAnalysis } from "./row-analyses/monitoring.ts";
+import { readersAnalysis } from "./row-analyses/readers.ts";
 import { treatmentMaskingAnalysis } from "./row-analyses/treatment-masking.ts";
 import type { RowAnalysis } from "./row-analysis.ts";
 import { calibrationWithinGroupsAnalysis } from "./subgroup-analyses/calibration-within-groups.ts";
@@ -30,4 +32,6 @@ export const rowAnalyses: readonly RowAnalysis[] = [
   claimsAnalysis,
   monitoringAnalysis,
   cohortComparisonAnalysis,
+  modelChangeAnalysis,
+  readersAnalysis,
 ];

@@ -11,6 +11,7 @@ import type {
 import type { EstimateOptions, Measured } from "./estimate.ts";
 import type { Contrast } from "./estimates.ts";
 import type { Finding } from "./finding.ts";
+import type { PreviousReport } from "./row-analyses/since-previous.ts";
 
 /** What stands beside the rows for an analysis: their counts, and what was measured and compared from them. */
 export interface Beside {
@@ -23,6 +24,8 @@ export interface Beside {
   readonly options: EstimateOptions;
   /** Thresholds on the score; flagged means score >= threshold. */
   readonly thresholds: readonly number[];
+  /** The report that this one follows, where one was given. */
+  readonly previous?: PreviousReport;
   /** The model that gave the scores, where it was run here. */
   readonly model?: AskedModel;
   /** The rows of the plan's reference, where it names any. */

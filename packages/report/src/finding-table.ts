@@ -1,7 +1,6 @@
 import type { ReportFinding } from "./audit-report.ts";
 import type { Column, Table, TableRow } from "./document.ts";
-import { say } from "./say.ts";
-import type { View } from "./view.ts";
+import { say, type Speaker } from "./say.ts";
 
 type FindingTable = ReportFinding["tables"][number];
 type FindingCell = FindingTable["rows"][number][number];
@@ -15,7 +14,7 @@ interface Printed {
 }
 
 /** A table that an analysis hands over, its numbers in the language's form; a value and its limits share a cell. */
-export function findingTable(view: View, { caption, columns: asked, rows: given }: FindingTable): Table {
+export function findingTable(view: Speaker, { caption, columns: asked, rows: given }: FindingTable): Table {
   const printed = printedColumns(asked);
   const columns: Column[] = printed.map(({ column: { label, unit } }) => ({
     label: say(view, label),
@@ -46,7 +45,7 @@ function isNumber(cell: FindingCell): cell is number | "infinity" | "-infinity" 
   return typeof cell === "number" || cell === "infinity" || cell === "-infinity";
 }
 
-function cellText(view: View, cell: FindingCell, unit: FindingColumn["unit"]): string {
+function cellText(view: Speaker, cell: FindingCell, unit: FindingColumn["unit"]): string {
   const { numbers } = view;
   if (unit === "text") return cell === null ? "" : typeof cell === "number" ? numbers.plain(cell) : say(view, cell);
   return cell === null || isNumber(cell) ? numbers.value(cell, unit) : say(view, cell);

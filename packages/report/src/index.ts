@@ -15,3 +15,4 @@ export { parseReport } from "./parse-report.ts";
 export { FORMATS, LANGUAGES, render } from "./render.ts";
 export { reportJsonSchema } from "./report-json-schema.ts";
 export { attestable } from "./standards/attestable.ts";
+export { tablesMarkdown } from "./tables-markdown.ts";

@@ -1,7 +1,8 @@
 import type { ReportLabel, ReportQuantity } from "./audit-report/label.ts";
 import type { View } from "./view.ts";
 
-type Speaker = Pick<View, "words" | "numbers" | "metricName" | "subgroupName">;
+/** What a label needs to be said. */
+export type Speaker = Pick<View, "words" | "numbers" | "metricName" | "subgroupName">;
 type Fact = number | ReportQuantity | ReportLabel;
 
 /** A label in the reader's language: the plan's own words as they are, a phrase as the catalogue words it. */

@@ -15,6 +15,7 @@ import type { ExitCode } from "./run.ts";
 
 interface AuditFlags {
   readonly out?: string;
+  readonly previous?: string;
   readonly strict?: boolean;
   readonly allowInconclusive?: boolean;
   readonly json?: boolean;
@@ -30,7 +31,11 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
     flags.out ?? join(dirname(plan), `${basename(plan).replace(/(\.audit)?\.(ya?ml|json)$/, "")}-report`),
   );
   outputChoice({ formats: [], languages: [] }, flags);
-  const audited = await audit(plan, { onStep: (step) => told.step(step), ...clock() });
+  const audited = await audit(plan, {
+    onStep: (step) => told.step(step),
+    ...clock(),
+    ...(flags.previous === undefined ? {} : { previous: flags.previous }),
+  });
   const { plan: checked } = audited;
   const report = publicReport(audited);
   const rule = ruleOf(checked.disclosure);

@@ -16,6 +16,7 @@ program
   .description("audit the data that a plan names and write the report")
   .argument("<plan>", "plan file (*.audit.yaml)")
   .option("-o, --out <folder>", "folder for the report (default: beside the plan, named after it)")
+  .option("--previous <report>", "report.json of an earlier audit: monitoring says what has changed since")
   .option("--strict", "exit 1 unless every declared criterion was met; inconclusive is not met")
   .option("--allow-inconclusive", "with --strict: inconclusive does not fail, a gap shown does")
   .option("--format <list>", "formats, with commas, or all (default: as the plan says)")
@@ -52,6 +53,17 @@ program
   .option("--json", "print a machine-readable result on stdout")
   .action((plan: string, options: { json?: boolean }) =>
     run(async () => (await import("./check-command.ts")).checkCommand(plan, options)),
+  );
+
+program
+  .command("plan-size")
+  .description("how many patients a validation needs, and how long this hospital must collect; reads no data")
+  .argument("<plan>", "plan file (*.audit.yaml) with planSize")
+  .option("-o, --out <file>", "write a page of Markdown")
+  .option("--language <language>", "language of the page", "en")
+  .option("--json", "print a machine-readable result on stdout")
+  .action((plan: string, options: { out?: string; json?: boolean; language: string }) =>
+    run(async () => (await import("./plan-size-command.ts")).planSizeCommand(plan, options)),
   );
 
 program

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { AuditError } from "@auscult/core";
-import { parseReport } from "@auscult/report";
 import { outputChoice, outputs, topNames } from "../outputs.ts";
+import { readReport } from "../read-report.ts";
 import { writeFolder } from "../write-folder.ts";
 import { progress } from "./progress.ts";
 import type { ExitCode } from "./run.ts";
@@ -13,20 +11,10 @@ export async function renderCommand(
   flags: { readonly out?: string; readonly quiet?: boolean; readonly format?: string; readonly language?: string },
 ): Promise<ExitCode> {
   const choice = outputChoice({ formats: ["html", "json"], languages: ["en"] }, flags);
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    const missing = error.code === "ENOENT";
-    throw new AuditError([
-      {
-        code: missing ? "FILE_MISSING" : "FILE_UNREADABLE",
-        where: { file },
-        what: missing ? "the report does not exist" : `the report cannot be read (${error.code ?? error.message})`,
-        remedy: "Name the report.json of an audit.",
-      },
-    ]);
-  });
+  const report = await readReport(file);
   const folder = resolve(flags.out ?? `${dirname(resolve(file))}-rendered`);
   const told = progress(flags.quiet === true);
-  const files = await outputs(parseReport(text, file), choice, (step) => told.step(step));
+  const files = await outputs(report, choice, (step) => told.step(step));
   await writeFolder(folder, files);
   told.done(`rendered ${file}`);
   for (const name of topNames(files)) process.stdout.write(`${join(folder, name)}\n`);

@@ -1,5 +1,7 @@
 import type { ColumnRequest } from "../source.ts";
+import { modelChangeColumns } from "./model-change.ts";
 import { monitoringColumns } from "./monitoring.ts";
+import { readersColumns } from "./readers.ts";
 import type { AuditPlan } from "./schema.ts";
 
 /** Every column that a plan names, and as what it is read: measurements as numbers, identifiers as written, the rest as stored. */
@@ -121,5 +123,7 @@ export function extraColumns(plan: AuditPlan): ExtraColumn[] {
   reference?.features.forEach(({ column, kind }, i) =>
     found.push({ column, kind, planPath: `reference.features.${i}.column` }),
   );
+  found.push(...readersColumns(plan));
+  found.push(...modelChangeColumns(plan));
   return found;
 }

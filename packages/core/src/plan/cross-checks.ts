@@ -5,8 +5,11 @@ import { claimMistakes } from "./claim-checks.ts";
 import { imputationMistakes } from "./imputation-checks.ts";
 import { referenceMistakes } from "./reference-checks.ts";
 import { invalid, type Mistake } from "./mistake.ts";
+import { modelChangeMistakes } from "./model-change.ts";
 import { monitoringMistakes } from "./monitoring.ts";
 import { outcomeMistakes } from "./outcome-checks.ts";
+import { planSizeMistakes } from "./plan-size.ts";
+import { readersMistakes } from "./readers.ts";
 import type { AuditPlan } from "./schema.ts";
 import { probeMistakes, scoreModelMistakes } from "./score-model-checks.ts";
 import { labelChoiceMistakes, treatmentMaskingMistakes } from "./row-analysis-checks.ts";
@@ -32,6 +35,9 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...monitoringMistakes(plan),
     ...referenceMistakes(plan),
     ...disclosureMistakes(plan),
+    ...modelChangeMistakes(plan),
+    ...readersMistakes(plan),
+    ...planSizeMistakes(plan),
   ];
 }
 

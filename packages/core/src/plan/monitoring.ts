@@ -3,6 +3,7 @@ import { nearest } from "../nearest.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import { columnName, levelText, reason, shortName } from "./parts.ts";
 import type { ExtraColumn } from "./columns.ts";
+import { ANALYTES } from "./reference.ts";
 import type { AuditPlan } from "./schema.ts";
 
 const alarm = z.strictObject({
@@ -27,7 +28,19 @@ const alarm = z.strictObject({
 });
 
 const features = z.strictObject({
-  numeric: z.array(columnName).default([]).describe("Inputs of the model whose numbers mean amounts."),
+  numeric: z
+    .array(
+      z.strictObject({
+        column: columnName,
+        label: z.string().min(1).optional(),
+        analyte: z
+          .enum(ANALYTES)
+          .optional()
+          .describe("What is measured: units that are often taken for each other are then looked for."),
+      }),
+    )
+    .default([])
+    .describe("Inputs of the model whose numbers mean amounts."),
   categorical: z.array(columnName).default([]).describe("Inputs that are levels: only what is missing is followed."),
   by: columnName
     .optional()
@@ -99,7 +112,7 @@ export function monitoringColumns({ monitoring: section }: AuditPlan): ExtraColu
   const column = (name: string | undefined, kind: ExtraColumn["kind"], path: string): ExtraColumn[] =>
     name === undefined ? [] : [{ column: name, kind, planPath: `monitoring.${path}` }];
   return [
-    ...(features?.numeric ?? []).flatMap((name, i) => column(name, "numeric", `features.numeric.${i}`)),
+    ...(features?.numeric ?? []).flatMap((of, i) => column(of.column, "numeric", `features.numeric.${i}.column`)),
     ...(features?.categorical ?? []).flatMap((name, i) => column(name, "categorical", `features.categorical.${i}`)),
     ...column(features?.by, "categorical", "features.by"),
     ...column(intervention?.treatment?.column, "categorical", "intervention.treatment.column"),

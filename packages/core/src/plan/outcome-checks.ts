@@ -59,6 +59,8 @@ function notForKind({ outcome, thresholds, utility, labelChoice, treatmentMaskin
     [["probe"], rest.probe !== undefined],
     [["verification"], rest.verification !== undefined],
     [["monitoring"], rest.monitoring !== undefined],
+    [["modelChange"], rest.modelChange !== undefined],
+    [["readers"], rest.readers !== undefined],
     [["unitOfAnalysis", "take"], rest.unitOfAnalysis.take === "highest" && outcome.kind !== "time-to-event"],
   ];
   return asked.flatMap(([path, is]) =>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { columnName, reason, shortName } from "./parts.ts";
 
 /** What is measured, where units are known to be mixed up; a change of unit is then looked for by its own factors. */
-const ANALYTES = [
+export const ANALYTES = [
   "creatinine",
   "glucose",
   "urea",

@@ -3,6 +3,8 @@ import { claim } from "./claims.ts";
 import { disclosure } from "./disclosure.ts";
 import { imputation } from "./imputation.ts";
 import { labelChoice } from "./label-choice.ts";
+import { modelChange } from "./model-change.ts";
+import { planSize } from "./plan-size.ts";
 import { monitoring } from "./monitoring.ts";
 import { type BinaryOutcome, outcome } from "./outcome.ts";
 import { partialArea } from "./partial-area.ts";
@@ -10,6 +12,7 @@ import { columnName, levelText, margin, reason, shortName } from "./parts.ts";
 import { attestation, signatory } from "./attestation.ts";
 import { deployer } from "./deployer.ts";
 import { identification, volume } from "./identification.ts";
+import { readers } from "./readers.ts";
 import { regulatory } from "./regulatory.ts";
 import { report } from "./report.ts";
 import { probe } from "./probe.ts";
@@ -243,6 +246,9 @@ export const planSchema = z.strictObject({
   signOff: z.array(signatory).default([]).describe("Author, reviewer and approver, each with a line to sign on."),
   deployer: deployer.optional().describe("The record that a hospital keeps as deployer."),
   volume: volume.optional().describe("Rows scored in a day, for the workload."),
+  planSize: planSize.optional().describe("Before the study: how many patients, and how long. See auscult plan-size."),
+  modelChange: modelChange.optional().describe("Is a new version of the model no worse, and where does it differ?"),
+  readers: readers.optional().describe("Readers and model on the same examinations: who finds what?"),
   monitoring: monitoring.optional().describe("Does it still hold: period by period, and patient by patient?"),
   policy: policy.prefault({}),
   disclosure: disclosure

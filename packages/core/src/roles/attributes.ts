@@ -51,6 +51,19 @@ export function ownAttribute(
   return { id, label: id, levels, codes };
 }
 
+/** That the baseline ends with a period that rows have. */
+export function baselineUnknown({ monitoring }: AuditPlan, period: Attribute | undefined): Problem[] {
+  const through = monitoring?.baseline?.through;
+  if (through === undefined || period === undefined) return [];
+  const known = period.levels.slice(1);
+  if (known.some((level) => level === through || Number(level) === Number(through))) return [];
+  const remedy = `The periods are ${known.slice(0, 40).join(", ")}.${didYouMean(through, known)}`;
+  const where = { planPath: "monitoring.baseline.through" };
+  return [
+    { code: "LEVEL_UNKNOWN", where, what: "no row is of the last period of the baseline", seen: through, remedy },
+  ];
+}
+
 /** A column of ISO dates as the periods that they fall in. */
 function cutToPeriods(table: Table, name: string, column: Column, cut: PeriodCut, problems: Problem[]): Column {
   const { codes, levels } = codedLevels(table, column);

@@ -60,7 +60,10 @@ describe("a plan's monitoring", () => {
     ["an unknown subgroup", { period: "m", monitoring: { subgroups: ["sex"] } }, ["monitoring.subgroups.0"]],
     [
       "a margin on one side of no change",
-      { period: "m", monitoring: { features: { numeric: ["x"], median: [1.1, 1.2] as [number, number], reason } } },
+      {
+        period: "m",
+        monitoring: { features: { numeric: [{ column: "x" }], median: [1.1, 1.2] as [number, number], reason } },
+      },
       ["monitoring.features.median"],
     ],
     [

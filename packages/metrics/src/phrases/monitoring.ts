@@ -1,5 +1,8 @@
 import type { Fact } from "../phrases.ts";
 
+type UnitFacts = Shifted & { readonly here: Fact; readonly before: Fact; readonly factor: Fact };
+type Shifted = { readonly feature: Fact; readonly source: Fact; readonly since: Fact };
+
 export interface MonitoringPhrases {
   readonly period: null;
   readonly remark: null;
@@ -87,5 +90,36 @@ export interface MonitoringPhrases {
   readonly pMoreEvents: null;
   readonly pFewerEvents: null;
   readonly pRanking: null;
+  readonly featureMargins: { readonly low: Fact; readonly high: Fact; readonly missing: Fact; readonly reason: Fact };
+  readonly featureFamily: { readonly tests: Fact; readonly alpha: Fact };
+  readonly mediansOver: { readonly feature: Fact };
+  readonly smallestThatDoesNotMatter: null;
+  readonly largestThatDoesNotMatter: null;
+  readonly medianShifted: Shifted;
+  readonly missingShifted: Shifted;
+  readonly unitChanged: UnitFacts & { readonly ratio: Fact };
+  readonly unitOfSomeChanged: UnitFacts;
+  readonly decimalMoved: UnitFacts & { readonly ratio: Fact };
+  readonly featureBySource: { readonly level: Fact };
+  readonly sourceOfValues: null;
+  readonly median: null;
+  readonly medianOverBaseline: null;
+  readonly shareMissing: null;
+  readonly missingLessBaseline: null;
+  readonly sincePreviousReport: { readonly created: Fact };
+  readonly previousNotMonitored: null;
+  readonly notInPrevious: { readonly who: Fact };
+  readonly signalNew: { readonly who: Fact };
+  readonly signalGone: { readonly who: Fact };
+  readonly signalStill: { readonly who: Fact };
+  readonly noSignalThenOrNow: null;
+  readonly periodsUnchanged: null;
+  readonly periodsChanged: null;
+  readonly rowsThen: null;
+  readonly rowsNow: null;
+  readonly eventsThen: null;
+  readonly eventsNow: null;
+  readonly observedExpectedThen: null;
+  readonly observedExpectedNow: null;
   readonly rowsWithoutPeriod: { readonly rows: Fact };
 }

@@ -9,7 +9,9 @@ import { monitoringTests, monitoringVerdict } from "../monitoring/population-res
 import { type Undefined, undefinedBecause } from "../result.ts";
 import type { RowAnalysis } from "../row-analysis.ts";
 import { selectionRate } from "../threshold/selection-rate.ts";
+import { featureDriftFindings } from "./feature-drift.ts";
 import { monitoringFinding, notMonitored } from "./monitoring-finding.ts";
+import { sincePrevious } from "./since-previous.ts";
 import { MONITORED, type PopulationOverTime } from "./population-over-time.ts";
 
 /** Simulated runs behind a p value; more where the family is so large that the smallest p would not stand after Holm. */
@@ -30,9 +32,11 @@ export const monitoringAnalysis: RowAnalysis = {
   ],
   columns({ monitoring }) {
     const { treatment, holdOut } = monitoring?.intervention ?? {};
-    return [treatment?.column, holdOut?.column].filter((column) => column !== undefined);
+    const { numeric = [], categorical = [], by } = monitoring?.features ?? {};
+    const named = [treatment?.column, holdOut?.column, by, ...numeric.map(({ column }) => column), ...categorical];
+    return named.filter((column) => column !== undefined);
   },
-  analyse(cohort, plan, { thresholds }) {
+  analyse(cohort, plan, { thresholds, previous }) {
     if (plan.monitoring === undefined) return [];
     const monitored = monitoredCohort(cohort, plan);
     if (monitored === undefined) return [notMonitored("NO_ROWS")];
@@ -67,7 +71,8 @@ export const monitoringAnalysis: RowAnalysis = {
       { level, multiplicity },
     );
     const family = tests.reduce((n, of) => n + of.length, 0);
-    return measured.map((over, i) =>
+    const features = featureDriftFindings(cohort, plan, monitored);
+    const performance = measured.map((over, i) =>
       monitoringFinding(
         { over, tests: tests[i]!, verdict: monitoringVerdict(tests[i]!), family, threshold },
         monitored,
@@ -77,6 +82,8 @@ export const monitoringAnalysis: RowAnalysis = {
         },
       ),
     );
+    const found = [...features, ...performance];
+    return previous === undefined ? found : [sincePrevious(found, previous), ...found];
   },
 };
 

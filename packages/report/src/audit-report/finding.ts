@@ -40,6 +40,12 @@ export const FINDING_VERDICTS = [
   "within_limits",
   "no_signal_inconclusive",
   "not_assessable",
+  "criteria_met",
+  "criteria_not_shown",
+  "criteria_not_met",
+  "non_inferior",
+  "non_inferiority_not_shown",
+  "inferior",
   "described",
   "not_estimable",
 ] as const;

@@ -32,6 +32,7 @@ export function notAssessed(
     ["NO_PATIENT_IDENTIFIER", study.patients === undefined],
     ["NO_SITE", plan.site === undefined],
     ["NO_PERIOD", plan.period === undefined],
+    ["NO_MONITORING", plan.period !== undefined && plan.monitoring === undefined],
     ["ANALYSES_NOT_FOR_KIND", !binary],
     ["IMPUTATIONS", plan.imputation !== undefined],
     ["NO_LABEL_CHOICE", binary && report.findings.every((f) => f.kind !== "label-choice")],

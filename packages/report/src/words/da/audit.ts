@@ -82,6 +82,7 @@ export const notAssessed: Words["notAssessed"] = {
   },
   NO_SITE: { name: "Forskelle mellem afdelinger", meaning: "Planen nævner ingen afdeling eller andet sted." },
   NO_PERIOD: { name: "Ændring over tid", meaning: "Planen nævner ingen periode." },
+  NO_MONITORING: { name: "Ændring over tid", meaning: "Planen nævner en periode, men beder ikke om overvågning." },
   NO_LABEL_CHOICE: {
     name: "Valg af udfaldsmål",
     meaning:
@@ -347,7 +348,7 @@ export const findingVerdict: Words["findingVerdict"] = {
   },
   within_limits: {
     name: "Inden for grænserne",
-    meaning: "Ingen grænse er passeret, og den angivne ændring ville være fundet med en chance på mindst 80 %.",
+    meaning: "Ingen grænse er passeret, og en ændring så stor som den angivne ville næppe være forblevet skjult.",
   },
   no_signal_inconclusive: {
     name: "Intet signal, ikke entydigt",
@@ -357,6 +358,31 @@ export const findingVerdict: Words["findingVerdict"] = {
   not_assessable: {
     name: "Kan ikke vurderes",
     meaning: "Data rummer ikke det, der skal til for at afgøre det. Det er hverken bestået eller dumpet.",
+  },
+  non_inferior: {
+    name: "Ikke ringere",
+    meaning: "Af den sygdom, den anden granskningsmåde finder, finder denne mindst den angivne andel.",
+  },
+  non_inferiority_not_shown: {
+    name: "Ikke vist at være ikke ringere",
+    meaning: "Data kan ikke afgøre, om den angivne andel af sygdommen findes. Det er hverken evidens for eller imod.",
+  },
+  inferior: {
+    name: "Ringere",
+    meaning: "Mindre end den angivne andel af sygdommen findes.",
+  },
+  criteria_met: {
+    name: "Acceptkriterier opfyldt",
+    meaning: "Den nye version er vist ikke at være ringere end angivet, efter hvert kriterium.",
+  },
+  criteria_not_shown: {
+    name: "Acceptkriterier ikke vist",
+    meaning:
+      "Mindst ét kriterium er ikke afgjort af disse data. Det er ikke det samme som ringere, og det er ikke opfyldt.",
+  },
+  criteria_not_met: {
+    name: "Acceptkriterier ikke opfyldt",
+    meaning: "Efter mindst ét kriterium er den nye version ringere, end det var accepteret.",
   },
   described: { name: "Beskrevet", meaning: "Tal er givet; ingen bedømmelse blev ønsket." },
   not_estimable: {

@@ -76,6 +76,7 @@ export const notAssessed: Words["notAssessed"] = {
   },
   NO_SITE: { name: "Differences between sites", meaning: "The plan names no site." },
   NO_PERIOD: { name: "Change over time", meaning: "The plan names no period." },
+  NO_MONITORING: { name: "Change over time", meaning: "The plan names a period and does not ask for monitoring." },
   NO_LABEL_CHOICE: {
     name: "Label choice",
     meaning:
@@ -328,7 +329,7 @@ export const findingVerdict: Words["findingVerdict"] = {
   },
   within_limits: {
     name: "Within limits",
-    meaning: "No limit was passed, and the declared change would have been found with a chance of at least 80%.",
+    meaning: "No limit was passed, and a change as large as was declared would hardly have stayed hidden.",
   },
   no_signal_inconclusive: {
     name: "No signal, inconclusive",
@@ -337,6 +338,31 @@ export const findingVerdict: Words["findingVerdict"] = {
   not_assessable: {
     name: "Not assessable",
     meaning: "The data do not hold what is needed to tell. It is neither a pass nor a failure.",
+  },
+  non_inferior: {
+    name: "Not inferior",
+    meaning: "Of the disease that the other way of reading finds, this one finds at least the declared share.",
+  },
+  non_inferiority_not_shown: {
+    name: "Not shown to be no worse",
+    meaning:
+      "The data cannot tell whether the declared share of disease is found. It is not evidence that it is, nor that it is not.",
+  },
+  inferior: {
+    name: "Inferior",
+    meaning: "Less than the declared share of disease is found.",
+  },
+  criteria_met: {
+    name: "Acceptance criteria met",
+    meaning: "The new version is shown to be no worse than declared, by every criterion.",
+  },
+  criteria_not_shown: {
+    name: "Acceptance criteria not shown",
+    meaning: "At least one criterion is not settled by these data. It is not the same as worse, and it is not met.",
+  },
+  criteria_not_met: {
+    name: "Acceptance criteria not met",
+    meaning: "By at least one criterion the new version is worse than was accepted.",
   },
   described: { name: "Described", meaning: "Numbers are given; no verdict was asked for." },
   not_estimable: {

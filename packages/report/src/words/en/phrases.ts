@@ -6,6 +6,9 @@ import { model } from "./phrases/model.ts";
 import { probe } from "./phrases/probe.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { monitoring } from "./phrases/monitoring.ts";
+import { readers } from "./phrases/readers.ts";
+import { modelChange } from "./phrases/model-change.ts";
+import { studySize } from "./phrases/study-size.ts";
 import { subgroups } from "./phrases/subgroups.ts";
 import { treatmentMasking } from "./phrases/treatment-masking.ts";
 
@@ -18,6 +21,9 @@ export const phrases: PhraseBook = {
   ...model,
   ...probe,
   ...monitoring,
+  ...studySize,
+  ...modelChange,
+  ...readers,
   ...subgroups,
   ...treatmentMasking,
 };

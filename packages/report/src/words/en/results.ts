@@ -106,6 +106,8 @@ export const intervalMethod: Words["intervalMethod"] = {
   newcombe: { name: "Newcombe hybrid score", source: "Newcombe 1998, Stat Med 17:873" },
   "miettinen-nurminen": { name: "Miettinen–Nurminen score", source: "Miettinen & Nurminen 1985, Stat Med 4:213" },
   koopman: { name: "Koopman score", source: "Koopman 1984, Biometrics 40:513" },
+  tango: { name: "Tango score", source: "Tango 1998, Stat Med 17:891" },
+  tang: { name: "Tang score", source: "Tang, Tang & Chan 2003, Stat Med 22:1217" },
   "wilson-scaled": {
     name: "Wilson, scaled",
     source: "Wilson limits of the observed share over the mean predicted risk",

@@ -103,5 +103,42 @@ export const monitoring = {
   pMoreEvents: () => "p for flere hændelser end forventet, over familien",
   pFewerEvents: () => "p for færre hændelser end forventet, over familien",
   pRanking: () => "p for en ændring i rangordning (AUROC), over familien",
+  featureMargins: ({ low, high, missing, reason }) =>
+    `Hvad der ikke betyder noget: en median mellem ${low} og ${high} gange udgangsperiodens og en andel manglende inden for ${missing} af den (${reason})`,
+  featureFamily: ({ tests, alpha }) =>
+    `Intervallerne holder samlet over ${tests} sammenligninger af alle input, kilder og perioder, med ${alpha} delt mellem dem (Bonferroni).`,
+  mediansOver: ({ feature }) => `${feature}: hver periodes median i forhold til udgangsperiodens, efter kilde`,
+  smallestThatDoesNotMatter: () => "mindste uden betydning",
+  largestThatDoesNotMatter: () => "største uden betydning",
+  medianShifted: ({ feature, source, since }) => `${feature} fra ${source}: Medianen har flyttet sig siden ${since}.`,
+  missingShifted: ({ feature, source, since }) =>
+    `${feature} fra ${source}: Andelen manglende har ændret sig siden ${since}.`,
+  unitChanged: ({ feature, source, since, here, before, factor, ratio }) =>
+    `${feature} fra ${source}, siden ${since}: Enheden er ændret. Værdierne passer med udgangsperioden, når de tages som ${here} og omregnes til ${before} (gange ${factor}); medianen er ${ratio} gange, hvad den var.`,
+  unitOfSomeChanged: ({ feature, source, since, here, before, factor }) =>
+    `${feature} fra ${source}, siden ${since}: Nogle værdier er i en anden enhed. De passer med udgangsperioden, når de tages som ${here} og omregnes til ${before} (gange ${factor}).`,
+  decimalMoved: ({ feature, source, since, factor, ratio }) =>
+    `${feature} fra ${source}, siden ${since}: Decimaltegnet er flyttet. Værdierne passer med udgangsperioden gange ${factor}; medianen er ${ratio} gange, hvad den var.`,
+  featureBySource: ({ level }) => `Efter kilde og periode (hvert interval på niveau ${level})`,
+  sourceOfValues: () => "Fra",
+  median: () => "Median",
+  medianOverBaseline: () => "I forhold til udgangsperioden",
+  shareMissing: () => "Mangler",
+  missingLessBaseline: () => "Mangler, minus i udgangsperioden",
+  sincePreviousReport: ({ created }) => `Siden rapporten fra ${created.slice(0, 10)}`,
+  previousNotMonitored: () => "Den forrige rapport har ingen overvågning, så intet kan holdes op mod den.",
+  notInPrevious: ({ who }) => `${who}: ikke i den forrige rapport.`,
+  signalNew: ({ who }) => `${who}: et signal, som den forrige rapport ikke havde.`,
+  signalGone: ({ who }) => `${who}: Den forrige rapport havde et signal, denne har intet.`,
+  signalStill: ({ who }) => `${who}: et signal, som i den forrige rapport.`,
+  noSignalThenOrNow: () => "Intet signal dengang, og intet nu.",
+  periodsUnchanged: () => "Alle den forrige rapports perioder har de tal, de havde.",
+  periodsChanged: () => "Perioder, der er rapporteret før og nu har andre tal",
+  rowsThen: () => "Rækker dengang",
+  rowsNow: () => "Rækker nu",
+  eventsThen: () => "Hændelser dengang",
+  eventsNow: () => "Hændelser nu",
+  observedExpectedThen: () => "O:E dengang",
+  observedExpectedNow: () => "O:E nu",
   rowsWithoutPeriod: ({ rows }) => `${rows} rækker har ingen periode angivet og indgår ikke i nogen.`,
 } satisfies Partial<PhraseBook>;

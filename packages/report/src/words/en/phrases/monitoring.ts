@@ -102,5 +102,42 @@ export const monitoring = {
   pMoreEvents: () => "p for more events than expected, over the family",
   pFewerEvents: () => "p for fewer events than expected, over the family",
   pRanking: () => "p for a change in ranking (AUROC), over the family",
+  featureMargins: ({ low, high, missing, reason }) =>
+    `What does not matter: a median between ${low} and ${high} times the baseline's, and a share missing within ${missing} of it (${reason})`,
+  featureFamily: ({ tests, alpha }) =>
+    `Intervals hold together over ${tests} comparisons of all features, sources and periods, with ${alpha} divided among them (Bonferroni).`,
+  mediansOver: ({ feature }) => `${feature}: median of each period over the baseline's, by source`,
+  smallestThatDoesNotMatter: () => "smallest that does not matter",
+  largestThatDoesNotMatter: () => "largest that does not matter",
+  medianShifted: ({ feature, source, since }) => `${feature} from ${source}: the median has shifted since ${since}.`,
+  missingShifted: ({ feature, source, since }) =>
+    `${feature} from ${source}: the share missing has changed since ${since}.`,
+  unitChanged: ({ feature, source, since, here, before, factor, ratio }) =>
+    `${feature} from ${source}, since ${since}: the unit has changed. Values fit the baseline once taken as ${here} and turned into ${before} (times ${factor}); the median is ${ratio} times what it was.`,
+  unitOfSomeChanged: ({ feature, source, since, here, before, factor }) =>
+    `${feature} from ${source}, since ${since}: some values are in another unit. They fit the baseline once taken as ${here} and turned into ${before} (times ${factor}).`,
+  decimalMoved: ({ feature, source, since, factor, ratio }) =>
+    `${feature} from ${source}, since ${since}: the decimal mark has moved. Values fit the baseline times ${factor}; the median is ${ratio} times what it was.`,
+  featureBySource: ({ level }) => `By source and period (each interval at ${level})`,
+  sourceOfValues: () => "From",
+  median: () => "Median",
+  medianOverBaseline: () => "Over the baseline's",
+  shareMissing: () => "Missing",
+  missingLessBaseline: () => "Missing, less in the baseline",
+  sincePreviousReport: ({ created }) => `Since the report of ${created.slice(0, 10)}`,
+  previousNotMonitored: () => "The previous report has no monitoring, so nothing can be set beside it.",
+  notInPrevious: ({ who }) => `${who}: not in the previous report.`,
+  signalNew: ({ who }) => `${who}: a signal that the previous report did not have.`,
+  signalGone: ({ who }) => `${who}: the previous report had a signal, this one has none.`,
+  signalStill: ({ who }) => `${who}: a signal, as in the previous report.`,
+  noSignalThenOrNow: () => "No signal then, and none now.",
+  periodsUnchanged: () => "Every period of the previous report has the numbers that it had.",
+  periodsChanged: () => "Periods that were reported before and have other numbers now",
+  rowsThen: () => "Rows then",
+  rowsNow: () => "Rows now",
+  eventsThen: () => "Events then",
+  eventsNow: () => "Events now",
+  observedExpectedThen: () => "O:E then",
+  observedExpectedNow: () => "O:E now",
   rowsWithoutPeriod: ({ rows }) => `${rows} rows have no period recorded and are in none.`,
 } satisfies Partial<PhraseBook>;

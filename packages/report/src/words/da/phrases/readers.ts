@@ -1,0 +1,68 @@
+import type { PhraseBook } from "@auscult/metrics";
+
+export const readers = {
+  readersSubject: () => "Granskere og model",
+  strategyAgainst: ({ first, second }) => `${first} mod ${second}`,
+  strategyAgainstBy: ({ first, second, attribute }) => `${first} mod ${second}, i alle niveauer af ${attribute}`,
+  detectionMargin: ({ least, reason }) =>
+    `Ikke ringere betyder: af den sygdom, den anden finder, finder den første mere end ${least}, som angivet på forhånd (${reason})`,
+  peopleRepeated: () =>
+    "Nogle personer har flere rækker. Metoderne regner hver række for en person, så der gives intet interval, og intet bedømmes.",
+  onlyRecalledVerified: () =>
+    "Sandheden kendes kun for de genindkaldte. Sensitivitet og specificitet kan ikke fås ud af det; forholdet mellem to granskningsmåders kan. Sygdom, som ingen markerede, viser sig senere eller aldrig.",
+  everybodyVerified: () =>
+    "Sandheden regnes for kendt for alle, hvis udfald er registreret; rækker uden udfald er udeladt og talt.",
+  consensusFilters: () =>
+    "Granskerne afgør sammen, hvem der genindkaldes, så det, der sammenlignes, er hver granskningsmåde med den beslutning bag sig: Markeringer, der blev afvist, blev ikke verificeret.",
+  theseReaders: () =>
+    "Granskerne tages, som de er: Med andre granskere kan resultatet blive et andet. Mere fundet sygdom kan omfatte sygdom, der aldrig ville have gjort skade.",
+  everywhereTest: () =>
+    "Ikke ringere overalt kræver, at hvert niveau er det for sig, hvert med fuld konfidens; et niveau, der ikke kan vise det, lader det hele stå som ikke vist.",
+  relativeDetection: () => "Fundet sygdom, første i forhold til anden",
+  relativeDetectionWald: () => "Det samme, med interval på logaritmen (som publiceret andetsteds)",
+  relativeDetectionBy: ({ attribute }) => `Fundet sygdom, første i forhold til anden, efter ${attribute}`,
+  nonInferiorityP: () => "p for ikke ringere, ensidet",
+  relativeFalsePositives: () => "Genindkaldt uden sygdommen, første i forhold til anden",
+  relativeRecall: () => "Genindkaldt, første i forhold til anden",
+  relativeFlags: () => "Markeret før konsensus, første i forhold til anden",
+  relativePpv: () => "PPV af genindkaldelser, første i forhold til anden",
+  detectionPer: ({ strategy, per }) => `Fundet sygdom pr. ${per} undersøgte: ${strategy}`,
+  detectionDifference: ({ per }) => `Fundet sygdom pr. ${per} undersøgte, første minus anden`,
+  ppvOf: ({ strategy }) => `PPV af genindkaldelser: ${strategy}`,
+  recalledUnverified: () => "Genindkaldt og ikke verificeret",
+  sensitivityOf: ({ strategy }) => `Sensitivitet: ${strategy}`,
+  specificityOf: ({ strategy }) => `Specificitet: ${strategy}`,
+  sensitivityLess: () => "Sensitivitet, første minus anden",
+  specificityLess: () => "Specificitet, første minus anden",
+  sensitivityP: () => "p for en forskel i sensitivitet (McNemar, mid-p)",
+  specificityP: () => "p for en forskel i specificitet (McNemar, mid-p)",
+  foundBy: ({ strategy }) => `Fundet: ${strategy}`,
+  judged: () => "Bedømt",
+  notInferiorShort: () => "ikke ringere",
+  notShownShort: () => "ikke vist",
+  inferiorShort: () => "ringere",
+  notEstimableShort: () => "kan ikke estimeres",
+  asManyFound: () => "lige så mange fundet",
+  leastFound: () => "margin",
+  recalledByWhom: () => "Genindkaldt af hvem",
+  truth: () => "Sandhed",
+  byBoth: () => "Af begge",
+  onlyBy: ({ strategy }) => `Kun af ${strategy}`,
+  byNeither: () => "Af ingen",
+  withDisease: () => "Med sygdommen",
+  withoutDisease: () => "Uden sygdommen",
+  notVerified: () => "Ikke verificeret",
+  trustGapSubject: () => "Hvad konsensus gør med modellens egne markeringer",
+  trustGapMeaning: () =>
+    "Hvis de, som kun modellen markerede, sjældnere genindkaldes, og flere af de genindkaldte har sygdommen, afviser granskerne modellens markeringer, hvor de ikke burde.",
+  recallGap: () => "Andel genindkaldt, markeret kun af modellen minus kun af granskere",
+  ppvGap: () => "Andel med sygdommen af de genindkaldte, kun modellen minus kun granskere",
+  flaggedAlone: () => "Markeret kun fra den ene side",
+  flaggedN: () => "Markeret",
+  recalledN: () => "Genindkaldt",
+  shareRecalled: () => "Andel genindkaldt",
+  verifiedN: () => "Verificeret",
+  shareWithDisease: () => "Andel med sygdommen",
+  flaggedByModelAlone: () => "kun af modellen",
+  flaggedByReadersAlone: () => "kun af granskere",
+} satisfies Partial<PhraseBook>;

@@ -1,0 +1,68 @@
+import type { PhraseBook } from "@auscult/metrics";
+
+export const readers = {
+  readersSubject: () => "Readers and model",
+  strategyAgainst: ({ first, second }) => `${first} against ${second}`,
+  strategyAgainstBy: ({ first, second, attribute }) => `${first} against ${second}, in every level of ${attribute}`,
+  detectionMargin: ({ least, reason }) =>
+    `Not inferior means: of the disease that the second finds, the first finds more than ${least}, as declared beforehand (${reason})`,
+  peopleRepeated: () =>
+    "Some people have several rows. The methods take each row for a person, so no interval is given and nothing is judged.",
+  onlyRecalledVerified: () =>
+    "The truth is known only of those recalled. Sensitivity and specificity cannot be had from that; their ratios between two ways of reading can. Disease that nobody flagged shows later, or never.",
+  everybodyVerified: () =>
+    "The truth is taken as known of everybody whose outcome is recorded; rows without one are left out and counted.",
+  consensusFilters: () =>
+    "Readers decide together on who is recalled, so what is compared is each way of reading with that decision behind it: flags that were dismissed were not verified.",
+  theseReaders: () =>
+    "The readers are taken as they are: with other readers the result may differ. More disease found may include disease that would never have done harm.",
+  everywhereTest: () =>
+    "Not inferior everywhere needs every level to be so by itself, each at the full level of confidence; a level that cannot show it leaves the whole not shown.",
+  relativeDetection: () => "Disease found, first over second",
+  relativeDetectionWald: () => "The same, with the interval on the logarithm (as published elsewhere)",
+  relativeDetectionBy: ({ attribute }) => `Disease found, first over second, by ${attribute}`,
+  nonInferiorityP: () => "p for not inferior, one-sided",
+  relativeFalsePositives: () => "Recalled without the disease, first over second",
+  relativeRecall: () => "Recalled, first over second",
+  relativeFlags: () => "Flagged before consensus, first over second",
+  relativePpv: () => "PPV of recalls, first over second",
+  detectionPer: ({ strategy, per }) => `Disease found per ${per} examined: ${strategy}`,
+  detectionDifference: ({ per }) => `Disease found per ${per} examined, first less second`,
+  ppvOf: ({ strategy }) => `PPV of recalls: ${strategy}`,
+  recalledUnverified: () => "Recalled and not verified",
+  sensitivityOf: ({ strategy }) => `Sensitivity: ${strategy}`,
+  specificityOf: ({ strategy }) => `Specificity: ${strategy}`,
+  sensitivityLess: () => "Sensitivity, first less second",
+  specificityLess: () => "Specificity, first less second",
+  sensitivityP: () => "p for a difference in sensitivity (McNemar, mid-p)",
+  specificityP: () => "p for a difference in specificity (McNemar, mid-p)",
+  foundBy: ({ strategy }) => `Found: ${strategy}`,
+  judged: () => "Judged",
+  notInferiorShort: () => "not inferior",
+  notShownShort: () => "not shown",
+  inferiorShort: () => "inferior",
+  notEstimableShort: () => "not estimable",
+  asManyFound: () => "as many found",
+  leastFound: () => "margin",
+  recalledByWhom: () => "Recalled by whom",
+  truth: () => "Truth",
+  byBoth: () => "By both",
+  onlyBy: ({ strategy }) => `Only by ${strategy}`,
+  byNeither: () => "By neither",
+  withDisease: () => "With the disease",
+  withoutDisease: () => "Without the disease",
+  notVerified: () => "Not verified",
+  trustGapSubject: () => "What consensus makes of flags by the model alone",
+  trustGapMeaning: () =>
+    "If those whom only the model flagged are recalled less often, and more of those recalled have the disease, readers dismiss the model's flags where they should not.",
+  recallGap: () => "Share recalled, flagged by the model alone less by readers alone",
+  ppvGap: () => "Share with the disease of those recalled, model alone less readers alone",
+  flaggedAlone: () => "Flagged by one side alone",
+  flaggedN: () => "Flagged",
+  recalledN: () => "Recalled",
+  shareRecalled: () => "Share recalled",
+  verifiedN: () => "Verified",
+  shareWithDisease: () => "Share with the disease",
+  flaggedByModelAlone: () => "by the model alone",
+  flaggedByReadersAlone: () => "by readers alone",
+} satisfies Partial<PhraseBook>;
