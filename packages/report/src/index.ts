@@ -10,6 +10,7 @@ export {
 } from "./audit-report.ts";
 export { compose, recompose } from "./compose.ts";
 export type { ComposeInput, Finding, ResolvedThreshold, SubgroupFacts } from "./compose/input.ts";
+export { type Explanation, explanations } from "./explanations.ts";
 export type { RenderedFile } from "./format.ts";
 export { parseReport } from "./parse-report.ts";
 export { FORMATS, LANGUAGES, render } from "./render.ts";

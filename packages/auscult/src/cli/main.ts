@@ -47,6 +47,20 @@ program
   );
 
 program
+  .command("explain")
+  .description("say what a metric, curve, distance, analysis, verdict, reason or flag means; offline")
+  .argument("[id]", "its id or name, as a report or report.json has it; all ids where none is given")
+  .option("--language <tag>", "language of the meaning", "en")
+  .option("--json", "print a machine-readable result on stdout")
+  .addHelpText(
+    "after",
+    "\nExamples:\n  auscult explain calibrationSlope\n  auscult explain label_choice_bias_supported --language da\n  auscult explain",
+  )
+  .action((id: string | undefined, options: { language: string; json?: boolean }) =>
+    run(async () => (await import("./explain-command.ts")).explainCommand(id, options)),
+  );
+
+program
   .command("check")
   .description("check a plan, and the columns of its data, without auditing")
   .argument("<plan>", "plan file (*.audit.yaml)")
