@@ -18,7 +18,7 @@ function audit(
   return { folder, ended: auscult(folder, ["audit", "plan.audit.yaml", "-o", "report"]) };
 }
 
-describe("the partial AUROC", () => {
+describe("the partial AUROC", { timeout: 120_000 }, () => {
   test("of the part that the plan declares, with a stratified bootstrap, its reason in the report", () => {
     const { folder, ended } = audit([PART, REPLICATES]);
     expect(ended.code).toBe(0);

@@ -29,7 +29,7 @@ function overall(report: AuditReport, metric: string): ReportEstimate {
   return report.estimates.find((e) => e.metric === metric && e.subgroup === "overall")!;
 }
 
-describe("calibration errors in an audit", () => {
+describe("calibration errors in an audit", { timeout: 120_000 }, () => {
   test("have a resampled interval, its Monte-Carlo error, and what chance gives beside them", () => {
     const { report, html } = audited(patients());
     for (const metric of ERRORS) {
@@ -48,7 +48,7 @@ describe("calibration errors in an audit", () => {
     expect(html).toContain("Intervals from 300 resamples");
   });
 
-  test("follow from the plan's seed, not from the order of the rows", () => {
+  test("follow from the plan's seed, not from the order of the rows", { timeout: 300_000 }, () => {
     const of = (rows: readonly Patient[], replace?: Readonly<Record<string, string>>): unknown => {
       const { report } = audited(rows, replace);
       return ERRORS.map((metric) => overall(report, metric));

@@ -1,6 +1,7 @@
 import type { ScoreCounts } from "@auscult/core";
+import { classTotals } from "./class-totals.ts";
 import { type UnderPerfectCalibration, underPerfectCalibration } from "./calibration/under-perfect-calibration.ts";
-import { basicInterval, type BootstrapInterval, percentileInterval } from "./inference/bootstrap-interval.ts";
+import { basicInterval, type BootstrapInterval, expandedPercentileInterval } from "./inference/bootstrap-interval.ts";
 import type { BootstrapSample } from "./inference/bootstrap-sample.ts";
 import { debiasedInterval } from "./inference/debiased-interval.ts";
 import { gathered } from "./inference/gathered.ts";
@@ -76,6 +77,12 @@ function fill(
   options: Options,
 ): void {
   const cells = gathered(counts, options.cells);
+  const { events, nonEvents } = classTotals(counts);
+  const units = Math.min(
+    events.effective,
+    nonEvents.effective,
+    blocks?.filter((b) => b.score.length > 0).length ?? Infinity,
+  );
   const statistics = wanted.map(({ metric, at }) => statisticOf(metric, cells.counts, at));
   const all = (resample: Resample): number[] => statistics.map((statistic) => statistic(resample));
   const chances = chanceOf(cells.counts, blocks !== undefined, wanted, statistics, options);
@@ -97,7 +104,7 @@ function fill(
       found.set(w, { interval: undefined, withheld: "not smooth", ...of });
       continue;
     }
-    const interval = intervalOf(w, made.samples[k]!, cells.counts, options.level, limit);
+    const interval = intervalOf(w, made.samples[k]!, cells.counts, options.level, limit, units);
     found.set(w, interval === undefined ? { interval, withheld: "no standard error", ...of } : { interval, ...of });
   }
 }
@@ -118,12 +125,13 @@ function intervalOf(
   counts: ScoreCounts,
   level: number,
   chance: UnderPerfectCalibration | undefined,
+  units: number,
 ): BootstrapInterval | undefined {
   const { interval: kind, scale = "identity", centre } = metric.resampled;
   const [bottom, top] = metric.range;
   const made =
     kind === "percentile"
-      ? holding(percentileInterval(sample, level), value)
+      ? holding(expandedPercentileInterval(sample, level, units), value)
       : kind === "basic"
         ? about(sample, value, centre?.(counts) ?? sample.estimate, level)
         : chance === undefined

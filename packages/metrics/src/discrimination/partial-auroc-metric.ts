@@ -10,7 +10,7 @@ import { partialAurocFpr, partialAurocSensitivity } from "./partial-auroc.ts";
  * from one), before the curve is seen: a part chosen from the curve flatters it. It says nothing of the rest.
  *
  * Units       0.5 is uninformative and 1 perfect, as for the whole area; below 0.5 (to 0) is worse than chance.
- * Interval    percentile bootstrap that keeps the events and the non-events; blocks of whole patients where these repeat.
+ * Interval    percentile bootstrap that keeps the events and the non-events, expanded for few of either; blocks of whole patients where these repeat.
  *             None at 1, where nothing varies.
  * Undefined   without an event or without a non-event; MISSING_INPUT where no part is declared.
  *

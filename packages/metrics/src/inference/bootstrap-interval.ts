@@ -1,4 +1,5 @@
-import { normalQuantile } from "../numeric/normal.ts";
+import { normalCdf, normalQuantile } from "../numeric/normal.ts";
+import { studentTQuantile } from "../numeric/student-t.ts";
 import { quantile7 } from "../numeric/quantile.ts";
 import type { Interval } from "../result.ts";
 import { bootstrapBias, type BootstrapSample, bootstrapStandardError } from "./bootstrap-sample.ts";
@@ -22,6 +23,23 @@ export const FEWEST_REPLICATES = 40;
 export function percentileInterval(sample: BootstrapSample, level: number): BootstrapInterval | undefined {
   if (sample.sorted.length < FEWEST_REPLICATES) return undefined;
   return atLevels(sample, (1 - level) / 2, (1 + level) / 2, level, "bootstrap-percentile");
+}
+
+/**
+ * Percentile interval of a statistic of few rows: percentiles as much further out as Student's t with n − 1 degrees of
+ * freedom lies beyond the normal, and as resamples of n rows vary too little by √((n − 1)/n). `units` is n: the rows (or
+ * blocks) of the smaller class. Undefined with fewer than 2 of them.
+ *
+ * @see Hesterberg (2015) Am Stat 69:371-386, the expanded percentile interval.
+ */
+export function expandedPercentileInterval(
+  sample: BootstrapSample,
+  level: number,
+  units: number,
+): BootstrapInterval | undefined {
+  if (sample.sorted.length < FEWEST_REPLICATES || !(units >= 2)) return undefined;
+  const p = normalCdf(Math.sqrt(units / (units - 1)) * studentTQuantile((1 + level) / 2, units - 1));
+  return atLevels(sample, 1 - p, p, level, "bootstrap-percentile");
 }
 
 /** Type-7 quantiles at two cumulative probabilities and their Monte-Carlo errors. */

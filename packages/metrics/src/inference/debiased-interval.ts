@@ -51,10 +51,10 @@ export function debiasedInterval(
   const mean = sorted.reduce((sum, x) => sum + x, 0) / sorted.length;
   const reach = quantile7(sorted, pHigh) - mean;
   const centre = up(value) - (mean - estimate);
-  const nearest =
-    chance === undefined
-      ? centre - reach
-      : up(value) - estimate + tested(estimate, { lift: mean - estimate, reach }, onScale(chance, scale));
+  const truth =
+    chance === undefined ? undefined : tested(estimate, { lift: mean - estimate, reach }, onScale(chance, scale));
+  // Exactly 0 within chance: of what rounding leaves beside it the root would be no rounding.
+  const nearest = truth === undefined ? centre - reach : truth === 0 ? 0 : up(value) - estimate + truth;
   const lowest = down(Math.max(0, nearest));
   const highest = down(Math.max(0, centre + reach));
   const ofQuantile = quantileError(sorted, pHigh);

@@ -161,6 +161,11 @@ describe("debiased interval", () => {
     const without = debiasedInterval(spreadOf(0.5, 0.0027), { level: 0.95, scale: "squared" }).low;
     expect(Math.abs(lows[4] - without)).toBeLessThan(0.04);
   });
+  test("begins at exactly 0 within chance, though the replicates were of gathered scores", () => {
+    const chance = { mean: 0.08, meanSquare: 0.0066, upper: 0.11 };
+    const interval = debiasedInterval(spreadOf(0.1, 0.001), { level: 0.95, scale: "squared", value: 0.1001, chance });
+    expect(interval.low).toBe(0);
+  });
   test("begins at 0 where chance gives as much, and nowhere without spread", () => {
     expect(
       debiasedInterval(spreadOf(0.1, 0.001), {
