@@ -77,6 +77,7 @@ describe("time to an event, with death as a competing event", () => {
     expect(section(kidney, "calibration")).toContain("Calibration curve at the horizon");
     expect(section(kidney, "discrimination")).toContain("Cumulative incidence");
     expect(section(kidney, "methods")).toContain("Aalen–Johansen");
+    expect(section(kidney, "utility")).toContain("Decision curve at the horizon");
   });
 });
 

@@ -20,6 +20,7 @@ export type { AmountRows } from "./continuous/amount-rows.ts";
 export { continuousMetrics } from "./continuous/metrics.ts";
 export type { ClassRows } from "./multi-class/class-rows.ts";
 export { multiClassMetrics } from "./multi-class/metrics.ts";
+export { survivalCurves } from "./time-to-event/curves.ts";
 export { survivalMetrics } from "./time-to-event/metrics.ts";
 export type { SurvivalRows } from "./time-to-event/survival-rows.ts";
 export type { Assessment, PlannedMetric } from "./outcome-kinds/outcome-kind.ts";

@@ -2,7 +2,7 @@ import { calibration, isotonicCalibration } from "./charts/calibration.ts";
 import type { CurveChart } from "./charts/curve-chart.ts";
 import { continuousCalibration } from "./charts/continuous-calibration.ts";
 import { cumulativeIncidence } from "./charts/cumulative-incidence.ts";
-import { decision } from "./charts/decision.ts";
+import { decision, horizonDecision } from "./charts/decision.ts";
 import { distribution } from "./charts/distribution.ts";
 import { horizonCalibration } from "./charts/horizon-calibration.ts";
 import { precisionRecall } from "./charts/precision-recall.ts";
@@ -15,6 +15,7 @@ export const curveCharts: readonly CurveChart[] = [
   continuousCalibration,
   isotonicCalibration,
   decision,
+  horizonDecision,
   distribution,
   cumulativeIncidence,
   roc,

@@ -50,7 +50,7 @@ function notForKind({ outcome, thresholds, utility, labelChoice, treatmentMaskin
   if (outcome.kind === "binary") return [];
   const asked: readonly (readonly [path: readonly PropertyKey[], asked: boolean])[] = [
     [["thresholds"], thresholds.length > 0],
-    [["utility"], utility !== undefined],
+    [["utility"], utility !== undefined && outcome.kind !== "time-to-event"],
     [["labelChoice"], labelChoice !== undefined],
     [["treatmentMasking"], treatmentMasking !== undefined],
     [["claims"], rest.claims.length > 0],

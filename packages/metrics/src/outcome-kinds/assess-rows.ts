@@ -59,7 +59,12 @@ export function assessRows<Rows>(
     return curves.map((curve) => ({
       curve: curve.id,
       subgroup: subgroup.id,
-      points: curve.points(rows, { level, everybody, ...(cluster === undefined ? {} : { cluster }) }),
+      points: curve.points(rows, {
+        level,
+        everybody,
+        ...(plan.utility === undefined ? {} : { range: plan.utility.thresholds }),
+        ...(cluster === undefined ? {} : { cluster }),
+      }),
     }));
   });
   return { estimates, contrasts, curves: drawn, measured };

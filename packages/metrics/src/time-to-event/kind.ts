@@ -1,9 +1,11 @@
 import type { AuditPlan, Cohort } from "@auscult/core";
 import { assessRows, type Sample } from "../outcome-kinds/assess-rows.ts";
 import type { OutcomeKind } from "../outcome-kinds/outcome-kind.ts";
+import type { OutcomeCurve } from "../outcome-kinds/outcome-curve.ts";
 import type { OutcomeMetric } from "../outcome-kinds/outcome-metric.ts";
 import { pick } from "../outcomes/follow-up.ts";
 import { survivalCurves } from "./curves.ts";
+import { horizonDecision } from "./horizon-decision.ts";
 import { survivalMetrics } from "./metrics.ts";
 import { atHorizon, type SurvivalRows } from "./survival-rows.ts";
 
@@ -11,14 +13,14 @@ import { atHorizon, type SurvivalRows } from "./survival-rows.ts";
 export const timeToEvent: OutcomeKind = {
   kind: "time-to-event",
   metrics: offered,
-  curves: () => survivalCurves,
+  curves: drawn,
   assess(assessed) {
     const { cohort, plan } = assessed;
     const { outcome } = plan;
     if (outcome.kind !== "time-to-event") throw new RangeError(`the plan's outcome is ${outcome.kind}`);
     const { horizon, tau = horizon.at, competing } = outcome;
     const fixed = { horizon: horizon.at, tau, competing: competing.length > 0 };
-    return assessRows(assessed, offered(plan), survivalCurves, (rows) => sampleOf(cohort, rows, fixed));
+    return assessRows(assessed, offered(plan), drawn(plan), (rows) => sampleOf(cohort, rows, fixed));
   },
 };
 
@@ -26,6 +28,11 @@ export const timeToEvent: OutcomeKind = {
 function offered({ outcome }: AuditPlan): readonly OutcomeMetric<SurvivalRows>[] {
   const competing = outcome.kind === "time-to-event" && outcome.competing.length > 0;
   return survivalMetrics.filter(({ requires }) => !(competing && requires.noCompeting === true));
+}
+
+/** The decision curve only where the plan says at what risks clinicians would act. */
+function drawn({ utility }: AuditPlan): readonly OutcomeCurve<SurvivalRows>[] {
+  return survivalCurves.filter(({ id }) => utility !== undefined || id !== horizonDecision.id);
 }
 
 /** Rows in the order of what they hold, so that the order of the source leaves no trace in the last bit of a sum. */

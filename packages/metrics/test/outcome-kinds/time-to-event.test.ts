@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isUndefined, randomStream, REASONS, survivalMetrics, type SurvivalRows } from "../../src/index.ts";
+import {
+  isUndefined,
+  randomStream,
+  REASONS,
+  survivalCurves,
+  survivalMetrics,
+  type SurvivalRows,
+} from "../../src/index.ts";
 
 const metrics = survivalMetrics;
 const RUNS = { numRuns: 40 };
@@ -143,4 +150,24 @@ test("a model that ranks perfectly has the ideal AUROC, and an interval that doe
   expect([point.value, point.flags]).toEqual([1, ["FALLBACK_INTERVAL"]]);
   const interval = auc.interval!(rowsOf(list), point, 0.95)!;
   expect([interval.method, interval.low < 0.95, interval.high]).toEqual(["newcombe-5", true, 1]);
+});
+
+test("without censoring the decision curve is that of the binary outcome at the horizon, and its band is its own error", () => {
+  const list = simulated(400, 9, { censoring: 0 });
+  const rows = rowsOf(list);
+  const curve = survivalCurves.find((c) => c.id === "horizonDecision")!;
+  const drawn = curve.points(rows, { level: 0.95, everybody: rows, range: [0.1, 0.5] });
+  if (isUndefined(drawn)) throw new Error(drawn.reason);
+  const { threshold = [], netBenefit: own = [], low = [] } = drawn.columns;
+  for (const k of [0, 20, 40]) {
+    const t = threshold[k]!;
+    const contribution = list.map(({ score, time, status }) =>
+      score < t ? 0 : status === 1 && time <= 5 ? 1 : -t / (1 - t),
+    );
+    const mean = contribution.reduce((a, b) => a + b, 0) / list.length;
+    const deviation = Math.sqrt(contribution.reduce((sum, b) => sum + (b - mean) ** 2, 0) / list.length);
+    expect(own[k]).toBeCloseTo(mean, 12);
+    expect((own[k]! - low[k]!) / 1.959963984540054).toBeCloseTo(deviation / Math.sqrt(list.length), 6);
+  }
+  expect(curve.points(rows, { level: 0.95, everybody: rows })).toMatchObject({ reason: "MISSING_INPUT" });
 });

@@ -5,34 +5,35 @@ import { curveRows, finiteValues, steadyCurves } from "./curve-rows.ts";
 import { curveSpec } from "./curve-spec.ts";
 import { thin } from "./thin.ts";
 
-export const decision: CurveChart = {
-  id: "decision",
-  curve: "decisionCurve",
+/** A decision curve, with the metrics that say in words what it shows. */
+const decisionChart = (id: string, curve: string, facts: readonly string[]): CurveChart => ({
+  id,
+  curve,
   section: "utility",
   bySubgroup: true,
-  facts: ["netBenefit"],
+  facts,
   columns: [
     { column: "threshold", label: ({ words }) => words.label.riskThreshold, unit: "proportion" },
     { column: "netBenefit", label: ({ words }) => words.label.useModel, unit: "per-patient" },
     { column: "treatAll", label: ({ words }) => words.label.treatAll, unit: "per-patient" },
     { column: "treatNone", label: ({ words }) => words.label.treatNone, unit: "per-patient" },
   ],
-  drawing: (view, curve, wide) => {
+  drawing: (view, drawn, wide) => {
     const most = wide ? 200 : 40;
     return {
       spec: curveSpec({
         wide,
         square: false,
-        x: { title: view.words.label.riskThreshold, domain: thresholds(view), percent: true },
-        y: { title: view.metricName("netBenefit"), domain: benefits(view), percent: false },
+        x: { title: view.words.label.riskThreshold, domain: thresholds(view, curve), percent: true },
+        y: { title: view.metricName("netBenefit"), domain: benefits(view, curve), percent: false },
         diagonal: false,
         labels: "above",
         zero: true,
       }),
       data: {
-        curve: thin(curveRows(curve, { x: "threshold", y: "netBenefit", low: "low", high: "high" }), most),
+        curve: thin(curveRows(drawn, { x: "threshold", y: "netBenefit", low: "low", high: "high" }), most),
         overall: [],
-        dashed: thin(curveRows(curve, { x: "threshold", y: "treatAll" }), most),
+        dashed: thin(curveRows(drawn, { x: "threshold", y: "treatAll" }), most),
         points: [],
       },
     };
@@ -43,19 +44,22 @@ export const decision: CurveChart = {
     { sign: "dashed", text: words.label.treatAll },
     { sign: "dotted", text: words.label.treatNone },
   ],
-};
+});
 
-function thresholds({ report }: View): [number, number] {
+export const decision = decisionChart("decision", "decisionCurve", ["netBenefit"]);
+export const horizonDecision = decisionChart("horizon-decision", "horizonDecision", []);
+
+function thresholds({ report }: View, curve: string): [number, number] {
   const { utility } = report.study;
   if (utility !== undefined) return [utility.low, utility.high];
-  const drawn = report.curves.filter((c) => c.curve === "decisionCurve");
+  const drawn = report.curves.filter((c) => c.curve === curve);
   const { low, high } = axisRange(finiteValues(drawn, ["threshold"]), { log: false, bounds: [0, 1] });
   return [low, high];
 }
 
 /** Holds every net benefit and nothing, not the whole fall of treating everybody, which runs out of the frame. */
-function benefits(view: View): [number, number] {
-  const drawn = steadyCurves(view, "decisionCurve");
+function benefits(view: View, curve: string): [number, number] {
+  const drawn = steadyCurves(view, curve);
   const { low, high } = axisRange([0, ...finiteValues(drawn, ["netBenefit"])], {
     log: false,
     bounds: ["-infinity", 1],

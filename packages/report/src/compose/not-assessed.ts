@@ -27,7 +27,7 @@ export function notAssessed(
     ["THRESHOLDS_NOT_FOR_KIND", !binary],
     ["NO_THRESHOLDS", binary && study.thresholds.length === 0],
     ["ORDINAL_SCORE", study.score?.kind === "ordinal"],
-    ["NO_UTILITY_RANGE", binary && study.score?.kind === "probability" && study.utility === undefined],
+    ["NO_UTILITY_RANGE", study.score?.kind === "probability" && study.utility === undefined],
     ["COMPETING_EVENTS", study.outcome.kind === "time-to-event" && study.outcome.competing.length > 0],
     ["NO_PATIENT_IDENTIFIER", study.patients === undefined],
     ["NO_SITE", plan.site === undefined],

@@ -1,4 +1,4 @@
-import type { AuditReport, ReportCurve, ReportFinding } from "../audit-report.ts";
+import type { AuditReport, ReportSubgroup, ReportCurve, ReportFinding } from "../audit-report.ts";
 import { fileName } from "../file-name.ts";
 import { csvLine } from "./cell.ts";
 
@@ -33,12 +33,34 @@ function resultTable(
 
 function subgroups(report: AuditReport): ResultTable {
   const keys = ["rows", "n", "events", "prevalence", "missingScore", "missingOutcome"] as const;
+  const happened = happenedColumns(report);
   return resultTable(
     "subgroups",
     "Rows of each subgroup",
-    ["subgroup", ...keys],
-    report.subgroups.map((s) => [s.id, ...keys.map((key) => s[key])]),
+    ["subgroup", ...keys, ...happened.map(({ name }) => name)],
+    report.subgroups.map((s) => [s.id, ...keys.map((key) => s[key]), ...happened.map(({ of }) => of(s))]),
   );
+}
+
+/** What happened to a subgroup's rows, where the outcome is not binary. */
+function happenedColumns({
+  study: { outcome },
+}: AuditReport): { readonly name: string; readonly of: (subgroup: ReportSubgroup) => Value }[] {
+  if (outcome.kind === "time-to-event")
+    return (["competing", "censored"] as const).map((name) => ({
+      name,
+      of: ({ happened }) => (happened?.kind === "time-to-event" ? happened[name] : null),
+    }));
+  if (outcome.kind === "continuous")
+    return (["meanOutcome", "meanPrediction"] as const).map((name) => ({
+      name,
+      of: ({ happened }) => (happened?.kind === "continuous" ? happened[name] : null),
+    }));
+  if (outcome.kind === "binary") return [];
+  return outcome.classes.map(({ level }, k) => ({
+    name: `class ${level}`,
+    of: ({ happened }) => (happened?.kind === "multi-class" ? (happened.classes[k] ?? null) : null),
+  }));
 }
 
 function estimates(report: AuditReport): ResultTable {

@@ -46,7 +46,7 @@ export const notAssessed: Words["notAssessed"] = {
   THRESHOLDS_NOT_FOR_KIND: {
     name: "Ydeevne ved en tærskelværdi",
     meaning:
-      "Hvem der ville blive markeret og overset, og nettonytten, beregnes kun for udfald, der sker eller ikke sker; ikke for et udfald af denne art.",
+      "Hvem der ville blive markeret og overset ved en tærskelværdi, beregnes kun for udfald, der sker eller ikke sker; ikke for et udfald af denne art.",
   },
   IMPUTATIONS: {
     name: "Kurver og øvrige analyser",

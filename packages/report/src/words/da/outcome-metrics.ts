@@ -121,6 +121,10 @@ export const curve: Words["curve"] = {
     name: "Kalibreringskurve ved horisonten",
     meaning: "Over den prikkede linje er risiciene for lave, under den for høje.",
   },
+  horizonDecision: {
+    name: "Beslutningskurve ved horisonten",
+    meaning: "Værd at bruge, hvor den fuldt optrukne linje er den højeste af de tre.",
+  },
   horizonCalibrationGroups: {
     name: "Observeret risiko ved horisonten efter tiendedel af forudsagt risiko",
     meaning: "En grov kontrol ved siden af kurven.",

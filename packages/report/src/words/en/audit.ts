@@ -43,7 +43,7 @@ export const notAssessed: Words["notAssessed"] = {
   THRESHOLDS_NOT_FOR_KIND: {
     name: "Performance at a threshold",
     meaning:
-      "Who would be flagged and missed, and net benefit, are computed for binary outcomes only; not for this kind of outcome.",
+      "Who would be flagged and missed at a threshold is computed for binary outcomes only, not for this kind of outcome.",
   },
   IMPUTATIONS: {
     name: "Curves and further analyses",

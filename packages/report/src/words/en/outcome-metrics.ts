@@ -114,6 +114,10 @@ export const curve: Words["curve"] = {
     name: "Calibration curve at the horizon",
     meaning: "Above the dotted line the risks are too low, below it too high.",
   },
+  horizonDecision: {
+    name: "Decision curve at the horizon",
+    meaning: "Worth using where the solid line is the highest of the three.",
+  },
   horizonCalibrationGroups: {
     name: "Observed risk at the horizon by tenth of predicted risk",
     meaning: "A rough check beside the curve.",
