@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { folderWith, problemOf, problemsOf, scored, specOf } from "./open.ts";
-import { openModel } from "@auscult/core";
+import { checkPlan, ENGINES, openModel, printSelect } from "@auscult/core";
 
 const table = (terms: readonly object[], link = "identity", intercept = 0): string =>
   JSON.stringify({ auscultModel: "coefficients", version: 1, link, intercept, terms });
@@ -182,4 +182,23 @@ test("the table that the guide shows is one", async () => {
   const [risk] = await scored(folderWith({ "m.json": shown }), { kind: "coefficients", file: "m.json", inputs }, [row]);
   // -4.1 + 0.05·10 + 0.8·log 1 + 0.3 + 0 + 0.7 + 0.1·3 + 0.01·70
   expect(risk).toBeCloseTo(1 / (1 + Math.exp(1.6)), 12);
+});
+
+test("an engine that only counts says that it cannot run a model", async () => {
+  const plan = checkPlan({
+    auscult: 1,
+    title: "T",
+    model: { name: "M", version: "1", intendedPurpose: "A test." },
+    data: { source: "x.csv" },
+    score: {
+      model: { kind: "coefficients", file: "m.json", inputs: [{ column: "x", kind: "numeric" }] },
+      kind: "probability",
+      direction: "higher-is-riskier",
+    },
+    outcome: { column: "y", positive: 1, description: "An event." },
+    primary: { metric: "auroc", reason: "A test." },
+  });
+  expect(() => printSelect(plan, "t")).toThrow("cannot run the model");
+  for (const engine of ENGINES)
+    expect((await problemOf(() => engine.count(plan, "."))).where.planPath).toBe("score.model");
 });

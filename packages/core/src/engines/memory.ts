@@ -1,4 +1,5 @@
 import { makeCohort } from "../cohort.ts";
+import { withoutModel } from "./countable.ts";
 import type { Engine } from "../engine.ts";
 import { columnsOf } from "../plan/columns.ts";
 import { readTable } from "../read.ts";
@@ -8,6 +9,7 @@ import { tallyCohort } from "../tally.ts";
 export const memory: Engine = {
   id: "memory",
   async count(plan, base) {
+    withoutModel(plan);
     const { source, format, csv, missing } = plan.data;
     const table = await readTable({ files: source, base, format, csv, missing, columns: columnsOf(plan) });
     const cohort = makeCohort(plan, table);
