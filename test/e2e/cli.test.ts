@@ -8,7 +8,7 @@ import { patients, writeCohort, writePlan } from "./cohort.ts";
 const FILES = ["manifest.json", "report.html", "report.json"];
 /** The demo writes every format. */
 const DEMO_FILES = [
-  ...["charts", "report.html", "report.md", "report.pdf", "report.docx", "tables"].flatMap((name) => [
+  ...["charts", "report.html", "report.md", "report.pdf", "report.docx", "model-card.xml", "tables"].flatMap((name) => [
     name,
     name.replace(/(?=\.)|$/, ".da"),
   ]),

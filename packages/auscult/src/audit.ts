@@ -23,6 +23,7 @@ import { readCohort } from "./read-cohort.ts";
 import { readReport } from "./read-report.ts";
 import { resolveThresholds } from "./resolve-thresholds.ts";
 import { subgroupFacts } from "./subgroup-facts.ts";
+import { lockOf } from "./trace/plan-lock.ts";
 import { VERSION } from "./version.ts";
 
 export interface AuditOptions {
@@ -63,6 +64,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const { plan: checked } = loaded;
   checkMetrics(checked, loaded.path);
   checkAttestations(checked, loaded.path);
+  const lock = typeof plan === "string" ? await lockOf(plan, checked) : undefined;
   const base = loaded.path === undefined ? (options.base ?? ".") : dirname(loaded.path);
 
   const previous = options.previous === undefined ? undefined : await readReport(options.previous);
@@ -122,6 +124,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     familyPer: "attribute",
     ...found,
     findings,
+    ...(lock === undefined ? {} : { lock }),
     workload: workload(found.estimates, checked.volume?.perDay),
   });
   const dominated = checked.disclosure === undefined ? [] : dominatedSubgroups(cohort, checked.disclosure.dominance);

@@ -2,6 +2,7 @@ import { attestationSchema, deployerSchema, regulatorySchema, signatorySchema } 
 import { z } from "zod";
 import { evidenceSchema } from "./audit-report/evidence.ts";
 import { disclosureSchema } from "./audit-report/disclosure.ts";
+import { changesSchema, lockSchema } from "./audit-report/history.ts";
 import { findingSchema } from "./audit-report/finding.ts";
 import {
   contrastSchema,
@@ -64,6 +65,8 @@ export const auditReportSchema = z.strictObject({
   notAssessed: z.array(notAssessedSchema),
   evidence: evidenceSchema.describe("Requirements, and what this report has for each. No grade."),
   exploratory: z.array(exploratorySchema),
+  lock: lockSchema.optional().describe("The plan as it was locked; absent where it was not."),
+  changes: changesSchema.optional().describe("What changed since the previous report, where one was named."),
   disclosure: disclosureSchema
     .optional()
     .describe("What disclosure control withheld; absent where the report is whole."),

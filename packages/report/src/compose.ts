@@ -47,6 +47,7 @@ export function compose(input: ComposeInput): AuditReport {
       attestations: plan.attestations,
       signOff: plan.signOff,
       deployer: plan.deployer,
+      lock: input.lock,
       family: {
         metric: plan.primary.metric,
         ...(plan.primary.threshold === undefined ? {} : { threshold: plan.primary.threshold }),

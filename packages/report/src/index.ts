@@ -8,6 +8,7 @@ export {
   type ReportFinding,
   type ReportSubgroup,
 } from "./audit-report.ts";
+export { planChanges, withChanges } from "./changes.ts";
 export { compose, recompose } from "./compose.ts";
 export type { ComposeInput, Finding, ResolvedThreshold, SubgroupFacts } from "./compose/input.ts";
 export { type Explanation, explanations } from "./explanations.ts";

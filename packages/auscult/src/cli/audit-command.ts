@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { type AuditReport, parseReport, withChanges } from "@auscult/report";
 import { audit } from "../audit.ts";
+import { readNamed } from "../trace/read-file.ts";
 import { deliver, type Delivery } from "../deliver.ts";
 import { criteria, met } from "../criteria.ts";
 import { appendRelease, readLedger, refuseDifferences, releaseOf } from "../disclosure/release-ledger.ts";
@@ -15,11 +17,11 @@ import type { ExitCode } from "./run.ts";
 
 interface AuditFlags {
   readonly out?: string;
-  readonly previous?: string;
   readonly strict?: boolean;
   readonly allowInconclusive?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  readonly previous?: string;
   readonly format?: string;
   readonly language?: string;
 }
@@ -31,13 +33,14 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
     flags.out ?? join(dirname(plan), `${basename(plan).replace(/(\.audit)?\.(ya?ml|json)$/, "")}-report`),
   );
   outputChoice({ formats: [], languages: [] }, flags);
+  const previous = flags.previous === undefined ? undefined : await readPrevious(flags.previous);
   const audited = await audit(plan, {
     onStep: (step) => told.step(step),
     ...clock(),
     ...(flags.previous === undefined ? {} : { previous: flags.previous }),
   });
   const { plan: checked } = audited;
-  const report = publicReport(audited);
+  const report = previous === undefined ? publicReport(audited) : withChanges(publicReport(audited), previous);
   const rule = ruleOf(checked.disclosure);
   const ledger = rule === undefined ? undefined : checked.disclosure?.ledger;
   const ledgerFile = ledger === undefined ? undefined : resolve(dirname(plan), ledger);
@@ -69,6 +72,11 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   } else for (const name of topNames(written)) process.stdout.write(`${join(folder, name)}\n`);
   if (whole !== undefined) process.stderr.write(`auscult: the whole result, which stays here, is in ${whole}\n`);
   return flags.strict === true && !met(outcome, flags.allowInconclusive === true) ? 1 : 0;
+}
+
+async function readPrevious(file: string): Promise<AuditReport> {
+  const text = await readNamed(file, "the previous report", "Name the report.json of an earlier audit.");
+  return parseReport(text.toString("utf8"), file);
 }
 
 /** The clock is an input: SOURCE_DATE_EPOCH (seconds), as reproducible builds have it, fixes the report's date. */

@@ -16,7 +16,7 @@ program
   .description("audit the data that a plan names and write the report")
   .argument("<plan>", "plan file (*.audit.yaml)")
   .option("-o, --out <folder>", "folder for the report (default: beside the plan, named after it)")
-  .option("--previous <report>", "report.json of an earlier audit: monitoring says what has changed since")
+  .option("--previous <report>", "report.json of an earlier audit: what changed since is reported, of monitoring too")
   .option("--strict", "exit 1 unless every declared criterion was met; inconclusive is not met")
   .option("--allow-inconclusive", "with --strict: inconclusive does not fail, a gap shown does")
   .option("--format <list>", "formats, with commas, or all (default: as the plan says)")
@@ -91,6 +91,14 @@ program
   .action((report: string, options: { out?: string; quiet?: boolean; format?: string; language?: string }) =>
     run(async () => (await import("./render-command.ts")).renderCommand(report, options)),
   );
+
+program
+  .command("lock")
+  .description(
+    "fix a plan before its outcomes are read: PLAN.lock has its hash, its content and the date; no data are read",
+  )
+  .argument("<plan>", "plan file (*.audit.yaml)")
+  .action((plan: string) => run(async () => (await import("./lock-command.ts")).lockCommand(plan)));
 
 program
   .command("keygen")

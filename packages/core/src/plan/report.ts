@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Every format that a report can be written in. The report package has a renderer for each (a test compares them). */
-export const REPORT_FORMATS = ["html", "json", "markdown", "csv", "charts", "pdf", "docx"] as const;
+export const REPORT_FORMATS = ["html", "json", "markdown", "csv", "charts", "pdf", "docx", "chai"] as const;
 
 /** In which forms the report is written. */
 export const report = z.strictObject({
@@ -10,7 +10,7 @@ export const report = z.strictObject({
     .min(1)
     .default(["html", "json"])
     .describe(
-      "html: one page. pdf: PDF/A for the technical file. docx: for a word processor. markdown, csv (every table), charts (Vega-Lite, SVG and PNG). json: the report itself, which is always written.",
+      "html: one page. pdf: PDF/A for the technical file. docx: for a word processor. markdown, csv (every table), charts (Vega-Lite, SVG and PNG), chai (CHAI Applied Model Card XML). json: the report itself, which is always written.",
     ),
   languages: z
     .array(z.enum(["en", "da"]))

@@ -76,4 +76,6 @@ export interface ComposeInput {
   }[];
   readonly findings: readonly Finding[];
   readonly workload: Frozen<AuditReport["workload"]>;
+  /** The plan's lock, where it has one. */
+  readonly lock?: Frozen<NonNullable<AuditReport["lock"]>>;
 }

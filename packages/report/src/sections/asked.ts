@@ -2,6 +2,7 @@ import type { Block, Table } from "../document.ts";
 import { marginText } from "../results-text.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
+import { lockBlocks } from "./history.ts";
 
 /** What was asked, and what would count as an answer: as the plan has it. */
 export const asked: Section = {
@@ -10,6 +11,7 @@ export const asked: Section = {
     const { report, words, numbers } = view;
     const { policy } = report.study;
     return [
+      ...lockBlocks(view),
       {
         kind: "paragraph",
         text: words.sentence.primary(

@@ -1,3 +1,4 @@
+import { changeBlocks } from "./history.ts";
 import type { Section } from "../section.ts";
 import type { View } from "../view.ts";
 
@@ -36,6 +37,7 @@ export const provenance: Section = {
           ...report.provenance.versions.map(({ name, version }) => ({ term: name, text: version })),
         ],
       },
+      ...changeBlocks(view),
       { kind: "heading", text: words.file.disclosureHeading },
       { kind: "paragraph", text: disclosureText(view) },
       {

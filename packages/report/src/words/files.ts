@@ -6,6 +6,29 @@ export interface FileWords {
   readonly behindFigures: string;
   /** What the attached report.json is. */
   readonly attachment: string;
+  /** Of a part of a model card that only the developer can fill in. */
+  readonly notStated: string;
+  readonly notLocked: string;
+  readonly locked: (facts: {
+    readonly date: string;
+    readonly declared: boolean;
+    readonly auscult: string;
+    readonly sha256: string;
+    readonly deviations: number;
+  }) => string;
+  readonly deviations: string;
+  readonly changes: string;
+  readonly since: (facts: {
+    readonly title: string;
+    readonly date: string;
+    readonly auscult: string;
+    readonly changes: number;
+  }) => string;
+  readonly planChanges: string;
+  readonly resultChanges: string;
+  readonly path: string;
+  readonly was: string;
+  readonly is: string;
   readonly disclosureHeading: string;
   /** Said of a whole report. */
   readonly notControlled: string;
