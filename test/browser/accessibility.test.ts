@@ -105,7 +105,12 @@ describe.skipIf(CHROMIUM === undefined)("every demo's page, in both languages", 
     const told = html
       .replaceAll(/<(script|style|pre)\b[\s\S]*?<\/\1>/g, "")
       .replaceAll(/aria-label="([^"]*)"/g, ">$1<")
-      .replaceAll(/<[^>]+>/g, "\n");
+      .replaceAll(/<[^>]+>/g, "\n")
+      .replaceAll("&#39;", "'")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&amp;", "&");
     const theirs = textsIn(JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8")));
     const own = theirs
       .filter((t) => t.includes(" "))
