@@ -6,7 +6,7 @@ import { type Coverage, monteCarloError, NOMINAL, REPLICATES, share, undercovers
 const LIMITS = [
   "## Known limits",
   "",
-  "- Calibration errors (ICI, E50, E90, Emax, ECE, MCB) are covered conservatively near perfect calibration: 0.97 to 1.",
+  "- Calibration errors (ICI, E50, E90, Emax, ECE, MCB) are covered nominally to conservatively near perfect calibration: 0.94 to 1.",
   "- With patients who repeat and about 20 events their upper limits can be too low (0.86 to 0.93), and so can those of gaps",
   "  of them between subgroups of some 60 to 90 events (0.88 to 0.93): their truth is then above the interval. Below 100",
   "  events these values are flagged.",
