@@ -1,5 +1,6 @@
 import type { ClaimVerdict } from "./claims/acceptance.ts";
 import type { CohortVerdict } from "./cohort-comparison/representativeness.ts";
+import type { UpdateVerdict } from "./updating/update-verdict.ts";
 import type { LabelChoiceVerdict } from "./label-choice/label-choice-verdict.ts";
 import type { AcceptanceVerdict } from "./model-change/acceptance.ts";
 import type { ReferenceVerdict } from "./model-run/reference-agreement.ts";
@@ -53,6 +54,7 @@ export interface Finding {
     | ReferenceVerdict
     | ClaimVerdict
     | CohortVerdict
+    | UpdateVerdict
     | "described"
     | MonitoringVerdict
     | ReadingVerdict

@@ -1,5 +1,6 @@
 import { claimsAnalysis } from "./row-analyses/claims.ts";
 import { cohortComparisonAnalysis } from "./row-analyses/cohort-comparison.ts";
+import { updatingAnalysis } from "./row-analyses/updating.ts";
 import { labelChoiceAnalysis } from "./row-analyses/label-choice.ts";
 import { modelProbeAnalysis } from "./row-analyses/model-probe.ts";
 import { modelChangeAnalysis } from "./row-analyses/model-change.ts";
@@ -34,4 +35,5 @@ export const rowAnalyses: readonly RowAnalysis[] = [
   cohortComparisonAnalysis,
   modelChangeAnalysis,
   readersAnalysis,
+  updatingAnalysis,
 ];

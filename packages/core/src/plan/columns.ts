@@ -53,7 +53,7 @@ export interface ExtraColumn {
 
 /** The columns of the model's inputs and of row analyses. A column can be wanted both ways, and is then read both ways. */
 export function extraColumns(plan: AuditPlan): ExtraColumn[] {
-  const { score, probe, verification, labelChoice, treatmentMasking, reference } = plan;
+  const { score, probe, verification, labelChoice, treatmentMasking, reference, updating } = plan;
   const model = score?.model;
   const listed = (
     at: string,
@@ -120,6 +120,7 @@ export function extraColumns(plan: AuditPlan): ExtraColumn[] {
     });
   }
   found.push(...monitoringColumns(plan));
+  if (updating?.predictors !== undefined) found.push(...listed("updating.predictors", updating.predictors));
   reference?.features.forEach(({ column, kind }, i) =>
     found.push({ column, kind, planPath: `reference.features.${i}.column` }),
   );

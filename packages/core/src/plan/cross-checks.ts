@@ -3,6 +3,7 @@ import { extraColumns, outcomeColumns } from "./columns.ts";
 import { bandLabels, bandOf } from "./bands.ts";
 import { claimMistakes } from "./claim-checks.ts";
 import { imputationMistakes } from "./imputation-checks.ts";
+import { updatingMistakes } from "./updating-checks.ts";
 import { referenceMistakes } from "./reference-checks.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import { modelChangeMistakes } from "./model-change.ts";
@@ -25,6 +26,7 @@ export function crossChecks(plan: AuditPlan): Mistake[] {
     ...unitOfAnalysis(plan),
     ...plan.subgroups.flatMap((_, index) => subgroup(plan, index)),
     ...intersections(plan),
+    ...updatingMistakes(plan),
     ...thresholds(plan),
     ...margins(plan),
     ...multiplicity(plan),

@@ -56,6 +56,7 @@ function notForKind({ outcome, thresholds, utility, labelChoice, treatmentMaskin
     [["claims"], rest.claims.length > 0],
     [["reference"], rest.reference !== undefined],
     [["targetPopulation"], rest.targetPopulation !== undefined],
+    [["updating"], rest.updating !== undefined],
     [["probe"], rest.probe !== undefined],
     [["verification"], rest.verification !== undefined],
     [["monitoring"], rest.monitoring !== undefined],

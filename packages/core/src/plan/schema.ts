@@ -18,6 +18,7 @@ import { report } from "./report.ts";
 import { probe } from "./probe.ts";
 import { scoreModel } from "./score-model.ts";
 import { reference as referencePatients, targetPopulation } from "./reference.ts";
+import { updating } from "./updating.ts";
 import { treatmentMasking } from "./treatment-masking.ts";
 import { verification } from "./verification.ts";
 
@@ -225,6 +226,9 @@ export const planSchema = z.strictObject({
   treatmentMasking: treatmentMasking
     .optional()
     .describe("Does treatment hide the risk of those who are treated because of it?"),
+  updating: updating
+    .optional()
+    .describe("What a recalibration, or another threshold, would do here. It may be a modification of the device."),
   reference: referencePatients
     .optional()
     .describe("The patients that the model was made or tested on, to compare those here with."),

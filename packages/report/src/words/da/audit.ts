@@ -338,6 +338,25 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "Lighed med målpopulationen ikke afgjort",
     meaning: "Ingen andel er vist at ligge uden for marginen, og ikke alle er vist at ligge inden for den.",
   },
+  update_none: {
+    name: "Ingen opdatering valgt",
+    meaning: "Lukket testning vælger ingen opdatering: Ingen større passer signifikant bedre.",
+  },
+  update_intercept: {
+    name: "Opdatering af skæringen valgt",
+    meaning:
+      "Risiciene er samlet set for høje eller for lave; at forskyde dem er den mindste opdatering, der passer lige så godt som større.",
+  },
+  update_recalibration: {
+    name: "Rekalibrering valgt",
+    meaning:
+      "Risiciene er for høje eller for lave og for yderlige eller for forsigtige; skæring og hældning er den mindste opdatering, der passer lige så godt som større.",
+  },
+  update_revision: {
+    name: "Ny tilpasning valgt",
+    meaning:
+      "Variablenes virkning er en anden her: En model, der tilpasses på ny, passer signifikant bedre end enhver rekalibrering.",
+  },
   margin_not_declared: {
     name: "Ingen margin angivet",
     meaning: "Planen siger ikke, hvilken forskel der ville have betydning, så ingen bedømmes.",

@@ -319,6 +319,25 @@ export const findingVerdict: Words["findingVerdict"] = {
     name: "Likeness to the target population not settled",
     meaning: "No level’s share is shown to be beyond the margin, and not every one is shown to be within it.",
   },
+  update_none: {
+    name: "No update selected",
+    meaning: "Closed testing selects no update: no larger one fits significantly better.",
+  },
+  update_intercept: {
+    name: "Update of the intercept selected",
+    meaning:
+      "The risks are too high or too low on the whole; shifting them is the smallest update that fits as well as larger ones.",
+  },
+  update_recalibration: {
+    name: "Recalibration selected",
+    meaning:
+      "The risks are too high or too low, and too extreme or too timid; intercept and slope are the smallest update that fits as well as larger ones.",
+  },
+  update_revision: {
+    name: "Revision selected",
+    meaning:
+      "The effects of the inputs differ here: a model fitted anew fits significantly better than any recalibration.",
+  },
   margin_not_declared: {
     name: "No margin declared",
     meaning: "The plan does not say what gap would matter, so none is judged.",
