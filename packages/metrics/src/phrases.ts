@@ -2,6 +2,7 @@ import type { ClaimPhrases } from "./phrases/claims.ts";
 import type { FindingUnit } from "./finding.ts";
 import type { CohortComparisonPhrases } from "./phrases/cohort-comparison.ts";
 import type { UpdatingPhrases } from "./phrases/updating.ts";
+import type { SitesPhrases } from "./phrases/sites.ts";
 import type { CommonPhrases } from "./phrases/common.ts";
 import type { LabelChoicePhrases } from "./phrases/label-choice.ts";
 import type { ModelPhrases } from "./phrases/model.ts";
@@ -19,6 +20,7 @@ import type { MonitoringPhrases } from "./phrases/monitoring.ts";
  */
 // biome-ignore format: one a line, so that two analyses can be added at once
 interface Phrases extends
+  SitesPhrases,
   UpdatingPhrases,
   ClaimPhrases,
   CohortComparisonPhrases,

@@ -1,6 +1,7 @@
 import { claimsAnalysis } from "./row-analyses/claims.ts";
 import { cohortComparisonAnalysis } from "./row-analyses/cohort-comparison.ts";
 import { updatingAnalysis } from "./row-analyses/updating.ts";
+import { sitesAnalysis } from "./row-analyses/sites.ts";
 import { labelChoiceAnalysis } from "./row-analyses/label-choice.ts";
 import { modelProbeAnalysis } from "./row-analyses/model-probe.ts";
 import { modelChangeAnalysis } from "./row-analyses/model-change.ts";
@@ -35,5 +36,6 @@ export const rowAnalyses: readonly RowAnalysis[] = [
   cohortComparisonAnalysis,
   modelChangeAnalysis,
   readersAnalysis,
+  sitesAnalysis,
   updatingAnalysis,
 ];

@@ -12,6 +12,7 @@ export function claimMistakes({ claims, subgroups }: AuditPlan): Mistake[] {
       ? [invalid(["claims", i, "id"], "two claims have the same id", claim.id, "Give each its own.")]
       : []),
     ...valueMistakes(claim, ["claims", i]),
+    ...validationMistakes(claim, ["claims", i]),
     ...marginMistakes(claim, ["claims", i]),
     ...subgroupMistakes(claim, ["claims", i], ids),
   ]);
@@ -50,6 +51,21 @@ function valueMistakes({ value, counts, interval, sample }: Claim, at: PropertyK
       invalid([...at, "sample", "events"], "more events than patients", sample.events, "Correct one of them."),
     );
   return found;
+}
+
+function validationMistakes({ validations = [] }: Claim, at: PropertyKey[]): Mistake[] {
+  return validations.flatMap(({ value, interval }, k) =>
+    interval.low < interval.high && interval.low <= value && value <= interval.high
+      ? []
+      : [
+          invalid(
+            [...at, "validations", k, "interval"],
+            `the interval does not hold the value ${value}`,
+            interval,
+            "Correct one of them.",
+          ),
+        ],
+  );
 }
 
 function marginMistakes({ margin }: Claim, at: PropertyKey[]): Mistake[] {

@@ -31,6 +31,16 @@ const counts = z
   })
   .describe("The 2 × 2 table that was published; the value, and its interval, are then made from it.");
 
+const validation = z.strictObject({
+  site: z.string().min(1),
+  value: z.number(),
+  interval: z.strictObject({
+    low: z.number(),
+    high: z.number(),
+    level: z.number().gt(0.5).lt(1).default(0.95),
+  }),
+});
+
 const margin = z.union([
   z.strictObject({
     difference: z.number().positive().describe("How far the local value may fall short of the claim."),
@@ -53,6 +63,11 @@ export const claim = z.strictObject({
   counts: counts.optional(),
   interval: interval.optional(),
   sample: sample.optional(),
+  validations: z
+    .array(validation)
+    .min(3)
+    .optional()
+    .describe("Published results at single sites, three or more: where another such site would lie is then known."),
   population: z.string().min(1).describe("The patients of whom it was claimed, in words."),
   subgroup: z
     .strictObject({ id: shortName, level: levelText })

@@ -44,4 +44,9 @@ export interface ClaimPhrases {
   readonly caseMixMeaning: null;
   readonly prevalenceMeaning: null;
   readonly pAdjustedNotMet: null;
+  readonly publishedMean: null;
+  readonly publishedLow: null;
+  readonly publishedHigh: null;
+  readonly likePublishedSites: null;
+  readonly unlikePublishedSites: null;
 }

@@ -1,9 +1,11 @@
 import type { Tally } from "@auscult/core";
+import { publishedValidations } from "../claims/published-validations.ts";
 import { afterAdjustment, type ClaimTest } from "../claims/test-claim.ts";
 import type { Finding, FindingChart, FindingNumber, FindingTable } from "../finding.ts";
 import type { Metric } from "../metric.ts";
 import type { Label, Phrase } from "../phrases.ts";
-import type { Reason } from "../result.ts";
+import { isUndefined, type Reason, type Undefined } from "../result.ts";
+import type { RandomEffects } from "../sites/random-effects.ts";
 import { type Claim, type ReadClaim, type TestedClaim, unitOf } from "./claim-parts.ts";
 import { type Steps, stepsOf } from "./claim-steps.ts";
 import { subgroupTable } from "./claim-subgroups.ts";
@@ -29,6 +31,7 @@ export function claimFinding(tested: TestedClaim): Finding {
   const { tally, read, test, plan } = tested;
   const { claim, metric } = read;
   const steps = stepsOf(tested);
+  const published = validationsOf(read, plan.policy.level);
   const tables: FindingTable[] = [];
   if (steps !== undefined) tables.push(steps.table);
   if (tested.subgroups.length > 0) tables.push(subgroupTable(tested));
@@ -36,11 +39,35 @@ export function claimFinding(tested: TestedClaim): Finding {
     ...headOf(claim, metric, tally),
     verdict: test.verdict,
     ...(test.reason === undefined ? {} : { reason: test.reason }),
-    notes: [...saidOf(claim), ...readingOf(tested, plan.policy.level, steps)],
-    numbers: numbersOf(read, test, plan.policy.level),
+    notes: [...saidOf(claim), ...readingOf(tested, plan.policy.level, steps), ...validationNotes(test, published)],
+    numbers: [...numbersOf(read, test, plan.policy.level), ...validationNumbers(read, published)],
     tables,
     charts: tables.map(({ id }) => (id === "steps" ? stepsChart(read) : subgroupChart(read, test))),
   };
+}
+
+function validationsOf({ claim, metric }: ReadClaim, level: number): RandomEffects | Undefined | undefined {
+  return claim.validations === undefined ? undefined : publishedValidations(claim.validations, metric, level);
+}
+
+function validationNumbers({ metric }: ReadClaim, published: RandomEffects | Undefined | undefined): FindingNumber[] {
+  if (published === undefined) return [];
+  const unit = unitOf(metric);
+  if (isUndefined(published)) return [numberOf(["publishedMean", { say: "publishedMean" }, unit], published)];
+  const { mean, prediction } = published;
+  return [
+    numberOf(["publishedMean", { say: "publishedMean" }, unit], mean),
+    plainNumber(["publishedLow", { say: "publishedLow" }, unit], prediction?.low ?? mean.interval.low),
+    plainNumber(["publishedHigh", { say: "publishedHigh" }, unit], prediction?.high ?? mean.interval.high),
+  ];
+}
+
+/** Whether the local value lies where another of the published sites would. */
+function validationNotes({ measured }: ClaimTest, published: RandomEffects | Undefined | undefined): Label[] {
+  const { value } = measured.estimate;
+  if (published === undefined || isUndefined(published) || published.prediction === null || value === null) return [];
+  const { low, high } = published.prediction;
+  return [{ say: value >= low && value <= high ? "likePublishedSites" : "unlikePublishedSites" }];
 }
 
 /** From the claim to what was measured, each value with its interval. */

@@ -2,6 +2,7 @@ import type { PhraseBook } from "@auscult/metrics";
 import { claims } from "./phrases/claims.ts";
 import { cohortComparison } from "./phrases/cohort-comparison.ts";
 import { updating } from "./phrases/updating.ts";
+import { sites } from "./phrases/sites.ts";
 import { common } from "./phrases/common.ts";
 import { labelChoice } from "./phrases/label-choice.ts";
 import { model } from "./phrases/model.ts";
@@ -18,6 +19,7 @@ export const phrases: PhraseBook = {
   ...claims,
   ...cohortComparison,
   ...common,
+  ...sites,
   ...updating,
   ...labelChoice,
   ...model,

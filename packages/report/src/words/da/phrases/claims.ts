@@ -49,5 +49,11 @@ export const claims = {
     "Trinnene: den AUROC, man må forvente hos disse patienter, hvis modellens risici var rigtige – patienter, der er lettere eller sværere at skelne, ændrer den i sig selv; den samme med risiciene rekalibreret her, som viser, hvad for yderlige eller for forsigtige risici koster; og det, der blev målt. En anden patientsammensætning er ingen fejl ved modellen, men den lavere ydeevne er virkelig for patienterne.",
   prevalenceMeaning: () =>
     "Trinnene: hvad en anden prævalens i sig selv ændrer, selv om sensitivitet og specificitet er som angivet; resten kommer af dem.",
+  publishedMean: () => "Middelværdi af de offentliggjorte steder",
+  publishedLow: () => "Hvor endnu et sådant sted ville ligge, nedre",
+  publishedHigh: () => "Hvor endnu et sådant sted ville ligge, øvre",
+  likePublishedSites: () => "Værdien her ligger, hvor endnu et af de offentliggjorte steder ville ligge.",
+  unlikePublishedSites: () =>
+    "Værdien her ligger uden for det område, hvor endnu et af de offentliggjorte steder ville ligge.",
   pAdjustedNotMet: () => "p for »holder«, justeret",
 } satisfies Partial<PhraseBook>;

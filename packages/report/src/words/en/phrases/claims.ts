@@ -49,5 +49,10 @@ export const claims = {
     "The steps: the AUROC to expect of these patients if the model’s risks were right, which patients who are easier or harder to tell apart change by themselves; the same with the risks recalibrated here, which shows what too extreme or too timid risks cost; and what was measured. Another mix of patients is no fault of the model, but the lower performance is real for them.",
   prevalenceMeaning: () =>
     "The steps: what another prevalence changes by itself, though sensitivity and specificity be as claimed; what is left comes of them.",
+  publishedMean: () => "Mean of the published sites",
+  publishedLow: () => "Where another such site would lie, lower",
+  publishedHigh: () => "Where another such site would lie, upper",
+  likePublishedSites: () => "The value here lies where another of the published sites would.",
+  unlikePublishedSites: () => "The value here lies outside where another of the published sites would.",
   pAdjustedNotMet: () => "p of met, adjusted",
 } satisfies Partial<PhraseBook>;
