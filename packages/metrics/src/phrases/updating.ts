@@ -25,6 +25,7 @@ export interface UpdatingPhrases {
   readonly afterCorrected: null;
   readonly afterApparent: null;
   readonly carriedThresholds: null;
+  readonly vendorsThreshold: null;
   readonly whatIsKept: null;
   readonly keptTarget: null;
   readonly thresholdHere: null;

@@ -13,6 +13,8 @@ import { plainNumber } from "./numbers.ts";
 import { carriedTable, judgedTable, testsTable } from "./updating-tables.ts";
 
 const REPLICATES = 200;
+/** Each fits the update and every metric anew; with the resample's own chance taken off so many are enough. */
+const JUDGED_REPLICATES = 100;
 const JUDGED = ["observedExpectedRatio", "calibrationInTheLarge", "calibrationSlope", "brierScore", "logLoss", "auroc"];
 const AT_THRESHOLD = ["netBenefit"];
 
@@ -44,11 +46,12 @@ export function updatingFinding(input: UpdatingInput): Finding {
   const { level, seed } = plan.policy;
   const found = selectUpdate(rows, 1 - level);
   if (isUndefined(found)) return notUpdated(found.reason);
-  const options = { seed, replicates: REPLICATES };
-  const judged = judgeUpdate(found.selected, rows, askedOf(updating), options);
+  const judged = judgeUpdate(found.selected, rows, askedOf(updating), { seed, replicates: JUDGED_REPLICATES });
   const { threshold: risk } = updating;
   const carried =
-    risk === undefined ? [] : carryThreshold(rows, { risk, keep: keptOf(plan, updating), level, ...options });
+    risk === undefined
+      ? []
+      : carryThreshold(rows, { risk, keep: keptOf(plan, updating), level, seed, replicates: REPLICATES });
   const tables: FindingTable[] = [
     testsTable(found),
     ...(isUndefined(judged) ? [] : [judgedTable(judged)]),
@@ -67,7 +70,22 @@ export function updatingFinding(input: UpdatingInput): Finding {
         : [plainNumber(["leftOutPredictors", { say: "rowsLeftOutMissing" }, "count"], leftOut.predictors)]),
     ],
     tables,
-    charts: [],
+    charts:
+      risk === undefined
+        ? []
+        : [
+            {
+              id: "thresholds",
+              title: { say: "carriedThresholds" },
+              table: "thresholds",
+              mark: "intervals",
+              x: "kept",
+              y: "threshold",
+              low: "low",
+              high: "high",
+              rules: [{ axis: "y", at: risk, kind: "threshold", label: { say: "vendorsThreshold" } }],
+            },
+          ],
   };
 }
 

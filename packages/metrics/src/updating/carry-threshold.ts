@@ -8,7 +8,7 @@ import { sum } from "../numeric/sum.ts";
 import { confusion } from "../threshold/confusion.ts";
 import { type Interval, isUndefined, type Undefined, undefinedBecause } from "../result.ts";
 import { thresholdAtFlaggedShare, thresholdAtRisk, thresholdAtSensitivity } from "../validation/threshold-transport.ts";
-import { countsOf, drawOf, type UpdateRows } from "./update-rows.ts";
+import { countsOf, drawOf, orderOf, type UpdateRows } from "./update-rows.ts";
 
 /** What is kept when a threshold is carried over. */
 export const KEPT = ["threshold", "risk", "alertRate", "sensitivity", "netBenefit"] as const;
@@ -55,7 +55,8 @@ export interface CarryOptions {
  */
 export function carryThreshold(rows: UpdateRows, options: CarryOptions): readonly CarriedThreshold[] {
   const score = rows.logOdds.map(expit);
-  const whole = countsOf(score, rows.outcome);
+  const order = orderOf(score);
+  const whole = countsOf(score, rows.outcome, undefined, order);
   const targets: Readonly<Record<Kept, number | null>> = {
     threshold: options.risk,
     risk: options.risk,
@@ -65,7 +66,8 @@ export function carryThreshold(rows: UpdateRows, options: CarryOptions): readonl
   };
   const choose = (kept: Kept, counts: ScoreCounts): number | Undefined =>
     chosen(kept, targets[kept], counts, options.risk);
-  const made = KEPT.map((): { thresholds: number[]; gains: (readonly [Achieved, Achieved])[] } => ({
+  const first = KEPT.map((kept) => choose(kept, whole));
+  const made = KEPT.map((): { thresholds: number[]; gains: Gain[] } => ({
     thresholds: [],
     gains: [],
   }));
@@ -73,16 +75,22 @@ export function carryThreshold(rows: UpdateRows, options: CarryOptions): readonl
   const times = new Float64Array(score.length);
   for (let replicate = 0; replicate < options.replicates; replicate++) {
     draw(replicate, 0, times);
-    const counts = countsOf(score, rows.outcome, times);
+    const counts = countsOf(score, rows.outcome, times, order);
     KEPT.forEach((kept, k) => {
       const threshold = kept === "threshold" ? undefinedBecause("MISSING_INPUT") : choose(kept, counts);
       if (typeof threshold !== "number") return;
       made[k]!.thresholds.push(threshold);
-      made[k]!.gains.push([achievedAt(counts, threshold, options.risk), achievedAt(whole, threshold, options.risk)]);
+      const at = first[k]!;
+      if (typeof at !== "number") return;
+      made[k]!.gains.push({
+        promised: achievedAt(counts, threshold, options.risk),
+        given: achievedAt(whole, threshold, options.risk),
+        drawn: achievedAt(counts, at, options.risk),
+      });
     });
   }
   return KEPT.map((kept, k): CarriedThreshold => {
-    const threshold = choose(kept, whole);
+    const threshold = first[k]!;
     const common = { kept, target: targets[kept], threshold };
     if (typeof threshold !== "number") return { ...common, interval: null, apparent: null, corrected: null };
     const apparent = achievedAt(whole, threshold, options.risk);
@@ -101,6 +109,13 @@ export function carryThreshold(rows: UpdateRows, options: CarryOptions): readonl
       corrected: kept === "threshold" ? apparent : enough ? less(apparent, gains) : null,
     };
   });
+}
+
+/** One resample: what its own threshold promises in it and gives in the rows, and what the rows' threshold seems to do in it. */
+interface Gain {
+  readonly promised: Achieved;
+  readonly given: Achieved;
+  readonly drawn: Achieved;
 }
 
 function chosen(kept: Kept, target: number | null, counts: ScoreCounts, risk: number): number | Undefined {
@@ -147,15 +162,16 @@ function achievedAt(counts: ScoreCounts, threshold: number, risk: number): Achie
   };
 }
 
-/** What is achieved less the mean of what resamples promised beyond what they gave. */
-function less(apparent: Achieved, gains: readonly (readonly [Achieved, Achieved])[]): Achieved {
+/** What is achieved, less the mean of what resamples promised beyond what they gave; the resample's own chance, as a fixed threshold shows it, is taken off. */
+function less(apparent: Achieved, gains: readonly Gain[]): Achieved {
   const of = (key: keyof Achieved): number | null => {
-    const each = gains.flatMap(([inside, outside]) => {
-      const [a, b] = [inside[key], outside[key]];
-      return a === null || b === null ? [] : [a - b];
-    });
     const value = apparent[key];
-    return value === null || each.length === 0 ? null : value - sum(each) / each.length;
+    if (value === null) return null;
+    const each = gains.flatMap(({ promised, given, drawn }) => {
+      const [a, b, c] = [promised[key], given[key], drawn[key]];
+      return a === null || b === null || c === null ? [] : [a - b - (c - value)];
+    });
+    return each.length === 0 ? null : value - sum(each) / each.length;
   };
   return {
     flagged: of("flagged") ?? apparent.flagged,

@@ -4,7 +4,7 @@ import { sum } from "../numeric/sum.ts";
 import { isUndefined, type Reason, type Undefined } from "../result.ts";
 import type { Update } from "../validation/closed-testing.ts";
 import { fitUpdate } from "./fit-update.ts";
-import { countsOf, drawOf, type UpdateRows } from "./update-rows.ts";
+import { countsOf, drawOf, orderOf, type UpdateRows } from "./update-rows.ts";
 
 /** A metric before and after an update. */
 export interface JudgedMetric {
@@ -41,8 +41,8 @@ export function judgeUpdate(
   const after = fitUpdate(update, rows);
   if (isUndefined(before)) return before;
   if (isUndefined(after)) return after;
-  const values = (risk: Float64Array, times?: Float64Array) => {
-    const counts = countsOf(risk, rows.outcome, times);
+  const values = (risk: Float64Array, order: Uint32Array, times?: Float64Array) => {
+    const counts = countsOf(risk, rows.outcome, times, order);
     return asked.map(({ metric, threshold }) => {
       const at = threshold === undefined ? {} : { threshold };
       const found = evaluate(metric, counts, { level: 0.95, at, scoreKind: "probability", pointOnly: true });
@@ -50,6 +50,8 @@ export function judgeUpdate(
     });
   };
   const optimism = asked.map((): number[] => []);
+  const own = orderOf(before.risk);
+  const was = values(before.risk, own);
   if (update !== "no_update") {
     const draw = drawOf(rows, seed);
     const times = new Float64Array(rows.outcome.length);
@@ -57,14 +59,19 @@ export function judgeUpdate(
       draw(replicate, 0, times);
       const refit = fitUpdate(update, rows, times);
       if (isUndefined(refit)) continue;
-      const [inside, outside] = [values(refit.risk, times), values(refit.risk)];
+      const order = orderOf(refit.risk);
+      const [inside, outside] = [values(refit.risk, order, times), values(refit.risk, order)];
+      // The model as it is has no optimism: what it seems to gain in a resample is that resample's chance, and is taken off.
+      const chance = values(before.risk, own, times);
       inside.forEach((value, k) => {
-        const other = outside[k]!;
-        if (typeof value === "number" && typeof other === "number") optimism[k]!.push(value - other);
+        const [other, here, whole] = [outside[k]!, chance[k]!, was[k]!];
+        if (typeof value !== "number" || typeof other !== "number") return;
+        const drawn = typeof here === "number" && typeof whole === "number" ? here - whole : 0;
+        optimism[k]!.push(value - other - drawn);
       });
     }
   }
-  const [was, is] = [values(before.risk), values(after.risk)];
+  const is = values(after.risk, orderOf(after.risk));
   return asked.map(({ metric, threshold }, k): JudgedMetric => {
     const [a, b] = [was[k]!, is[k]!];
     const gains = optimism[k]!;

@@ -21,9 +21,18 @@ export function drawOf({ outcome, cluster }: UpdateRows, seed: number): Draw {
   return cluster === undefined ? multinomialDraw(ones, { seed }) : clusterDraw(ones, cluster, { seed });
 }
 
+/** Rows by ascending score: sorted once for all resamples. */
+export function orderOf(score: Float64Array): Uint32Array {
+  return Uint32Array.from(score.keys()).sort((a, b) => score[a]! - score[b]!);
+}
+
 /** Rows counted at each distinct score, each row as often as it was drawn (once where `times` is absent). */
-export function countsOf(score: Float64Array, outcome: Float64Array, times?: Float64Array): ScoreCounts {
-  const order = Uint32Array.from(score.keys()).sort((a, b) => score[a]! - score[b]!);
+export function countsOf(
+  score: Float64Array,
+  outcome: Float64Array,
+  times?: Float64Array,
+  order = orderOf(score),
+): ScoreCounts {
   const distinct: number[] = [];
   const positives: number[] = [];
   const negatives: number[] = [];

@@ -33,6 +33,7 @@ export const updating = {
   afterCorrected: () => "Efter, korrigeret for optimisme",
   afterApparent: () => "Efter, ukorrigeret",
   carriedThresholds: () => "Leverandørens tærskelværdi overført til disse patienter",
+  vendorsThreshold: () => "leverandørens",
   whatIsKept: () => "Hvad der bevares",
   keptTarget: () => "Skal bevares",
   thresholdHere: () => "Tærskelværdi på scoren her",

@@ -33,6 +33,7 @@ export const updating = {
   afterCorrected: () => "After, corrected for optimism",
   afterApparent: () => "After, uncorrected",
   carriedThresholds: () => "The vendor’s threshold carried over to these patients",
+  vendorsThreshold: () => "the vendor’s",
   whatIsKept: () => "What is kept",
   keptTarget: () => "To be kept",
   thresholdHere: () => "Threshold on the score here",
