@@ -1,4 +1,4 @@
-import type { ClaimVerdict } from "./claims/acceptance.ts";
+import type { ClaimVerdictOfAll } from "./claims/acceptance.ts";
 import type { CohortVerdict } from "./cohort-comparison/representativeness.ts";
 import type { UpdateVerdict } from "./updating/update-verdict.ts";
 import type { LabelChoiceVerdict } from "./label-choice/label-choice-verdict.ts";
@@ -52,7 +52,7 @@ export interface Finding {
     | ShapeVerdict
     | NegativeControlVerdict
     | ReferenceVerdict
-    | ClaimVerdict
+    | ClaimVerdictOfAll
     | CohortVerdict
     | UpdateVerdict
     | "described"

@@ -26,6 +26,7 @@ const TONES: Readonly<Record<Verdict, Tone>> = {
   claim_met: "equivalent",
   claim_not_shown: "open",
   claim_not_met: "gap",
+  claim_not_met_for_some: "gap",
   signal_shown: "gap",
   no_signal_inconclusive: "open",
   within_limits: "equivalent",

@@ -9,8 +9,12 @@ export interface Acceptance {
   readonly high: number;
 }
 
+/** What is said of a claim in one population. */
 export const CLAIM_VERDICTS = ["claim_met", "claim_not_shown", "claim_not_met"] as const;
 export type ClaimVerdict = (typeof CLAIM_VERDICTS)[number];
+
+/** A claim that is not shown to fail for all, and is for some. */
+export type ClaimVerdictOfAll = ClaimVerdict | "claim_not_met_for_some";
 
 /**
  * The local values that meet a claim with its margin.

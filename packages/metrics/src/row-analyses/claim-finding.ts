@@ -6,7 +6,7 @@ import type { Metric } from "../metric.ts";
 import type { Label, Phrase } from "../phrases.ts";
 import { isUndefined, type Reason, type Undefined } from "../result.ts";
 import type { RandomEffects } from "../sites/random-effects.ts";
-import { type Claim, type ReadClaim, type TestedClaim, unitOf } from "./claim-parts.ts";
+import { type Claim, type ReadClaim, type SubgroupTest, type TestedClaim, unitOf } from "./claim-parts.ts";
 import { type Steps, stepsOf } from "./claim-steps.ts";
 import { subgroupTable } from "./claim-subgroups.ts";
 import { numberOf, plainNumber } from "./numbers.ts";
@@ -37,7 +37,7 @@ export function claimFinding(tested: TestedClaim): Finding {
   if (tested.subgroups.length > 0) tables.push(subgroupTable(tested));
   return {
     ...headOf(claim, metric, tally),
-    verdict: test.verdict,
+    verdict: verdictOf(tested, plan.policy.level),
     ...(test.reason === undefined ? {} : { reason: test.reason }),
     notes: [...saidOf(claim), ...readingOf(tested, plan.policy.level, steps), ...validationNotes(test, published)],
     numbers: [...numbersOf(read, test, plan.policy.level), ...validationNumbers(read, published)],
@@ -145,6 +145,17 @@ function saidOf({ population, source, margin }: Claim): Label[] {
   ];
 }
 
+/** Subgroups in which the claim is not met, after Holm. */
+function failing(subgroups: readonly SubgroupTest[], level: number): SubgroupTest[] {
+  return subgroups.filter(({ test, pAdjusted }) => afterAdjustment(test.verdict, pAdjusted, level) === "claim_not_met");
+}
+
+/** A claim that fails for some patients is not met for all, whatever their average. */
+function verdictOf({ test, subgroups }: TestedClaim, level: number): Finding["verdict"] {
+  const some = test.verdict !== "claim_not_met" && failing(subgroups, level).length > 0;
+  return some ? "claim_not_met_for_some" : test.verdict;
+}
+
 /** What a reader must know to read the verdict. */
 function readingOf({ read, test, subgroups, tally }: TestedClaim, level: number, steps: Steps | undefined): Label[] {
   const { from, to, basis } = read.published;
@@ -154,10 +165,7 @@ function readingOf({ read, test, subgroups, tally }: TestedClaim, level: number,
   else if (basis === "sample") notes.push({ say: "claimFromSample" });
   else if (basis === "counts") notes.push({ say: "claimFromCounts" });
   if (test.superior) notes.push({ say: "claimSuperior" });
-  const failed = subgroups.filter(
-    ({ test: of, pAdjusted }) => afterAdjustment(of.verdict, pAdjusted, level) === "claim_not_met",
-  );
-  const groups = listed(failed.map(({ subgroup }) => subgroupLabel(tally, subgroup)));
+  const groups = listed(failing(subgroups, level).map(({ subgroup }) => subgroupLabel(tally, subgroup)));
   if (groups !== undefined) notes.push({ say: "claimSubgroupsNotMet", with: { groups } });
   if (subgroups.length > 0) notes.push({ say: "claimSubgroupFamily" });
   return [...notes, ...(steps === undefined ? [] : [steps.meaning])];

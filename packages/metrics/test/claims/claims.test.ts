@@ -1,4 +1,4 @@
-import { OVERALL, type Tally } from "@auscult/core";
+import { type AuditPlan, type Cohort, OVERALL, type Tally } from "@auscult/core";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { acceptanceOf, claimVerdict } from "../../src/claims/acceptance.ts";
@@ -14,7 +14,10 @@ import {
   normalQuantile,
   proportionAgainstClaim,
   proportionLimits,
+  randomStream,
 } from "../../src/index.ts";
+import { claimsAnalysis } from "../../src/row-analyses/claims.ts";
+import type { Beside } from "../../src/row-analysis.ts";
 
 const LEVEL = 0.95;
 const OPTIONS = { level: LEVEL, minimumEvents: 10, assumeIndependentRows: false };
@@ -231,5 +234,40 @@ describe("a claim explained", () => {
     expect(claimAtPrevalence("ppv", { sensitivity: 1, specificity: 1 }, 0, LEVEL)).toMatchObject({
       reason: "IMPOSSIBLE_PREDICTION",
     });
+  });
+});
+
+describe("a claim that holds on average", () => {
+  test("and fails for some is not met for some", () => {
+    const n = 3000;
+    const stream = randomStream(5, 1, 5);
+    const score = Array.from({ length: n }, () => stream.uniform());
+    // In one group of three the score says nothing.
+    const outcome = score.map((p, i) => (stream.uniform() < (i % 3 === 0 ? 0.5 : p) ? 1 : 0));
+    const order = score.map((_, i) => i).sort((a, b) => score[a] - score[b]);
+    const of = (values: readonly number[]) => Float64Array.from(order, (i) => values[i]);
+    const attribute = { id: "g", label: "Group", levels: ["not recorded", "odd", "other"] };
+    const tally: Tally = {
+      mode: "exact",
+      scoreKind: "probability",
+      attributes: [attribute],
+      cells: [Uint16Array.of(1), Uint16Array.of(2)],
+      blocks: 0,
+      score: of(score),
+      cell: Uint32Array.from(order, (i) => (i % 3 === 0 ? 0 : 1)),
+      outcome: Uint8Array.from(order, (i) => outcome[i]),
+      count: new Float64Array(n).fill(1),
+      labels: new Map(),
+    };
+    const margin = { difference: 0.05, reason: "r" };
+    const plan = {
+      claims: [claim({ metric: "auroc", value: 0.78, by: ["g"], margin })],
+      policy: { level: 0.95, seed: 1, minimumEvents: 10, multiplicity: "holm", bootstrap: { replicates: 60 } },
+    } as unknown as AuditPlan;
+    const [found] = claimsAnalysis.analyse({} as Cohort, plan, { tally } as Beside);
+    expect(found.verdict).toBe("claim_not_met_for_some");
+    expect(found.notes!.map((note) => (typeof note === "object" && "say" in note ? note.say : ""))).toContain(
+      "claimSubgroupsNotMet",
+    );
   });
 });

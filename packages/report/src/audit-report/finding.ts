@@ -29,6 +29,7 @@ export const FINDING_VERDICTS = [
   "claim_met",
   "claim_not_shown",
   "claim_not_met",
+  "claim_not_met_for_some",
   "no_material_shift",
   "shift_shown",
   "shift_not_settled",

@@ -19,35 +19,40 @@ const kind =
 
 const TARGET = "cohort-comparison:target:";
 
-/** What a claim's verdict says of the criterion that the plan declares with it. */
-const CLAIM: Readonly<Record<string, Criterion>> = {
+/** What a verdict says of the criterion that the plan declares with its analysis. */
+const CRITERION: Readonly<Record<string, Criterion>> = {
   claim_met: "met",
   claim_not_met: "not-met",
+  claim_not_met_for_some: "not-met",
   claim_not_shown: "inconclusive",
+  representative: "met",
+  not_representative: "not-met",
+  representativeness_not_settled: "inconclusive",
+  no_material_shift: "met",
+  shift_shown: "not-met",
+  shift_not_settled: "inconclusive",
 };
 
-function claims({ findings }: Facts): Criterion | undefined {
-  const judged = findings.filter((f) => f.kind === "claim").flatMap((f) => CLAIM[f.verdict] ?? []);
-  if (judged.length === 0) return undefined;
-  return judged.find((c) => c === "not-met") ?? judged.find((c) => c === "inconclusive") ?? "met";
+/** The same, with the worst of what the verdicts say of declared criteria. */
+function judged(report: Facts, of: (finding: Reported) => boolean): Found {
+  const found = done(report, of, "local-validation");
+  const said = report.findings.filter(of).flatMap((f) => CRITERION[f.verdict] ?? []);
+  const worst = said.find((c) => c === "not-met") ?? said.find((c) => c === "inconclusive") ?? said[0];
+  return found.state === "missing" || worst === undefined ? found : { ...found, criterion: worst };
 }
 
 /** Pitfalls, local validation and drift: there where the analysis was done. */
 export const analyses: Finders = {
-  "cohort.representativeness": (report) => done(report, (f) => f.id.startsWith(TARGET), "local-validation"),
+  "cohort.representativeness": (report) => judged(report, (f) => f.id.startsWith(TARGET)),
   "cohort.development-comparison": (report) =>
-    done(report, (f) => f.kind === "cohort-comparison" && !f.id.startsWith(TARGET), "local-validation"),
+    judged(report, (f) => f.kind === "cohort-comparison" && !f.id.startsWith(TARGET)),
   inputquality: (report) =>
     done(report, (f) => f.kind === "model-run" || f.id === "cohort-comparison:features", "local-validation"),
   "proxy.label-choice": (report) => done(report, kind("label-choice"), "pitfalls"),
   "proxy.treatment-masking": (report) => done(report, kind("treatment-masking"), "pitfalls"),
   "proxy.feature-association": (report) => done(report, kind("proxy-association"), "pitfalls"),
   "proxy.label-measurement": (report) => done(report, kind("verification"), "data-quality"),
-  "local.validation": (report) => {
-    const found = done(report, kind("claim"), "local-validation");
-    const judged = claims(report);
-    return found.state === "missing" || judged === undefined ? found : { ...found, criterion: judged };
-  },
+  "local.validation": (report) => judged(report, kind("claim")),
   "cluster.heterogeneity": (report) => done(report, kind("sites"), "local-validation"),
   "drift.covariate": (report) => done(report, kind("drift"), "local-validation"),
   "drift.performance": (report) => done(report, kind("monitoring"), "local-validation"),

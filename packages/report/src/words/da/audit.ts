@@ -357,6 +357,11 @@ export const findingVerdict: Words["findingVerdict"] = {
     meaning:
       "Variablenes virkning er en anden her: En model, der tilpasses på ny, passer signifikant bedre end enhver rekalibrering.",
   },
+  claim_not_met_for_some: {
+    name: "Det angivne holder ikke for nogle patienter",
+    meaning:
+      "For alle patienter under ét er det ikke vist, at det angivne ikke holder, men det holder ikke i mindst én undergruppe, efter justering over undergrupperne.",
+  },
   margin_not_declared: {
     name: "Ingen margin angivet",
     meaning: "Planen siger ikke, hvilken forskel der ville have betydning, så ingen bedømmes.",

@@ -338,6 +338,11 @@ export const findingVerdict: Words["findingVerdict"] = {
     meaning:
       "The effects of the inputs differ here: a model fitted anew fits significantly better than any recalibration.",
   },
+  claim_not_met_for_some: {
+    name: "Claim not met for some patients",
+    meaning:
+      "The claim is not shown to fail for all patients together, and is not met in at least one subgroup, after adjustment over the subgroups.",
+  },
   margin_not_declared: {
     name: "No margin declared",
     meaning: "The plan does not say what gap would matter, so none is judged.",
