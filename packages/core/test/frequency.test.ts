@@ -75,6 +75,10 @@ describe("claims in a plan", () => {
     expect(paths(claim, { ...claim, id: "d", by: ["g"] })).toEqual([]);
     expect(paths(claim, claim)).toEqual(["claims.1.id"]);
     expect(paths({ ...claim, value: undefined })).toEqual(["claims.0.value"]);
+    const banded = { subgroups: [{ id: "g", column: "g", bands: [40] }] };
+    const level = (of: string) =>
+      problemsOf(() => plan({ ...banded, claims: [{ ...claim, subgroup: { id: "g", level: of } }] })).length;
+    expect([level("≥40"), level("not recorded"), level(">=40")]).toEqual([0, 0, 1]);
     expect(paths({ ...claim, by: ["h"] })).toEqual(["claims.0.by.0"]);
     expect(paths({ ...claim, by: ["g", "g"] })).toEqual(["claims.0.by.1"]);
     expect(paths({ ...claim, subgroup: { id: "g", level: "a" }, by: ["g"] })).toEqual(["claims.0.by"]);

@@ -1,11 +1,13 @@
 import { nearest } from "../nearest.ts";
+import { levelMistakes } from "./declared-levels.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import type { AuditPlan } from "./schema.ts";
 
 type Claim = AuditPlan["claims"][number];
 
 /** That each claim says one thing, of a subgroup that the plan has, with a margin that can be read. */
-export function claimMistakes({ claims, subgroups }: AuditPlan): Mistake[] {
+export function claimMistakes(plan: AuditPlan): Mistake[] {
+  const { claims, subgroups } = plan;
   const ids = subgroups.map(({ id }) => id);
   return claims.flatMap((claim, i) => [
     ...(claims.findIndex(({ id }) => id === claim.id) < i
@@ -14,6 +16,9 @@ export function claimMistakes({ claims, subgroups }: AuditPlan): Mistake[] {
     ...valueMistakes(claim, ["claims", i]),
     ...validationMistakes(claim, ["claims", i]),
     ...marginMistakes(claim, ["claims", i]),
+    ...(claim.subgroup === undefined
+      ? []
+      : levelMistakes(plan, claim.subgroup.id, claim.subgroup.level, ["claims", i, "subgroup", "level"])),
     ...subgroupMistakes(claim, ["claims", i], ids),
   ]);
 }

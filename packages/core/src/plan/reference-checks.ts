@@ -1,4 +1,5 @@
 import { nearest } from "../nearest.ts";
+import { levelMistakes } from "./declared-levels.ts";
 import { invalid, type Mistake } from "./mistake.ts";
 import type { AuditPlan } from "./schema.ts";
 
@@ -6,7 +7,8 @@ import type { AuditPlan } from "./schema.ts";
 const ROUNDING = 0.02;
 
 /** That the reference is rows or a table and not both, and speaks of features and subgroups that the plan has. */
-export function referenceMistakes({ reference, targetPopulation, subgroups, patient }: AuditPlan): Mistake[] {
+export function referenceMistakes(plan: AuditPlan): Mistake[] {
+  const { reference, targetPopulation, subgroups, patient } = plan;
   const found: Mistake[] = [];
   if (reference !== undefined) found.push(...ofReference(reference, patient));
   if (targetPopulation !== undefined) {
@@ -19,6 +21,8 @@ export function referenceMistakes({ reference, targetPopulation, subgroups, pati
         const remedy = close === undefined ? list : `Did you mean "${close}"? ${list}`;
         found.push({ ...invalid(path, "this names a subgroup that the plan does not have", id, remedy), at: "key" });
       }
+      for (const level of Object.keys(shares))
+        found.push(...levelMistakes(plan, id, level, [...path, level]).map((m) => ({ ...m, at: "key" as const })));
       found.push(...adds(path, shares));
     }
   }

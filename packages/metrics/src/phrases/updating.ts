@@ -13,8 +13,6 @@ export interface UpdatingPhrases {
   readonly closedTests: null;
   readonly smallerUpdate: null;
   readonly largerUpdate: null;
-  readonly chiSquared: null;
-  readonly degreesOfFreedom: null;
   readonly updateNone: null;
   readonly updateOfIntercept: null;
   readonly updateOfBoth: null;

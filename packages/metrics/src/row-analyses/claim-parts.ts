@@ -32,7 +32,7 @@ export interface TestedClaim {
   readonly subgroups: readonly SubgroupTest[];
 }
 
-const REPLICATES = 500;
+const REPLICATES = 200;
 
 export function explainOptions({ policy }: AuditPlan): ExplainOptions {
   return { level: policy.level, seed: policy.seed, replicates: REPLICATES };
