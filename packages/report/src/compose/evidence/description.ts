@@ -17,6 +17,8 @@ export const description: Finders = {
   "metric.rationale": () => declared(true, "asked"),
   "reference-standard": () => declared(true, "identification"),
   "threshold.rationale": ({ study }) => declared(study.thresholds.length > 0, "asked"),
+  "plan.prespecified": ({ lock }) => computed(lock !== undefined, "asked"),
+  "change-history": ({ changes }) => declared(changes !== undefined, "provenance"),
   provenance: () => computed(true, "provenance"),
   "data.lawful-basis": ({ deployer }) => declared(deployer?.specialCategories !== undefined, "deployer"),
   "human-oversight-statement": ({ deployer }) => declared(deployer?.oversight !== undefined, "deployer"),

@@ -19,8 +19,7 @@ const BINDING: readonly Standard["force"][] = ["law", "guidance", "data-holder-r
 export function evidence(report: Facts): Matrix {
   const { prepared, standards, requirements: all } = requirements();
   const found = evidenceIn(report);
-  const owned =
-    found.get("acceptance-criteria")?.state === "attested" && found.get("plan.prespecified")?.state !== "missing";
+  const owned = found.get("acceptance-criteria")?.state === "attested" && report.lock?.deviations.length === 0;
   const known = new Map(standards.map((s) => [s.id, s]));
   const here = all.filter((r) => inMarket(report, known.get(r.standard)!));
   const verified = here.filter((r) => r.verification !== "U");

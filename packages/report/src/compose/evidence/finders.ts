@@ -9,7 +9,7 @@ const FINDERS: Finders = { ...description, ...performance, ...analyses };
 /** No audit of predictions and outcomes can show these; a person may attest them. */
 const BEYOND: readonly EvidenceId[] = ["leakage.independence", "risk.linkage", "incident.escalation"];
 /** These this audit could hold, and the plan did not ask. */
-const NOT_ASKED: readonly EvidenceId[] = ["plan.prespecified", "robustness.sensitivity"];
+const NOT_ASKED: readonly EvidenceId[] = ["robustness.sensitivity"];
 
 /** Every kind of evidence: in the report, attested by a person, or missing and why. */
 export function evidenceIn(report: Facts): ReadonlyMap<EvidenceId, EvidenceItem> {
