@@ -3,6 +3,7 @@ import { basename, dirname } from "node:path";
 import {
   type AuditPlan,
   checkPlan,
+  type Frame,
   loadPlan,
   OVERALL,
   type PlanInput,
@@ -19,6 +20,8 @@ import { assess } from "./assess.ts";
 import { checkAttestations } from "./check-attestations.ts";
 import { checkMetrics } from "./check-metrics.ts";
 import { dominatedSubgroups } from "./disclosure/dominated.ts";
+import { type Notebook, notebook } from "./notebook/notebook.ts";
+import { publicReport } from "./public-report.ts";
 import { readCohort } from "./read-cohort.ts";
 import { readReport } from "./read-report.ts";
 import { resolveThresholds } from "./resolve-thresholds.ts";
@@ -33,12 +36,14 @@ export interface AuditOptions {
   readonly now?: string;
   /** The report.json of an earlier audit: monitoring then says what has changed since. */
   readonly previous?: string;
+  /** The cohort, where it is in memory: an Arrow table, objects, columns, or a danfo DataFrame. It takes the place of the plan's `data.source`. */
+  readonly data?: Frame;
   /** Told each step as it begins. */
   readonly onStep?: (step: string) => void;
 }
 
 /** What an audit found: the report, and what it was made from. */
-export interface Audit {
+export interface Audit extends Notebook {
   readonly plan: AuditPlan;
   readonly tally: Tally;
   readonly estimates: readonly Estimate[];
@@ -54,13 +59,13 @@ export interface Audit {
  *
  * Throws `AuditError` with every problem found where the plan or the data cannot be used; nothing is written.
  */
-export async function audit(plan: string | PlanInput, options: AuditOptions = {}): Promise<Audit> {
+export async function audit(plan: string | PlanOfFrame, options: AuditOptions = {}): Promise<Audit> {
   const step = options.onStep ?? (() => undefined);
   step("checking the plan");
   const loaded =
     typeof plan === "string"
       ? await loadPlan(plan)
-      : { plan: checkPlan(plan), sha256: sha256(JSON.stringify(plan)), path: undefined };
+      : { plan: checkPlan(withData(plan, options.data)), sha256: sha256(JSON.stringify(plan)), path: undefined };
   const { plan: checked } = loaded;
   checkMetrics(checked, loaded.path);
   checkAttestations(checked, loaded.path);
@@ -70,7 +75,14 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
   const previous = options.previous === undefined ? undefined : await readReport(options.previous);
 
   step("reading and counting the rows");
-  const { cohort, imputed, sources, plan: used, model, reference } = await readCohort(checked, base, step);
+  const {
+    cohort,
+    imputed,
+    sources,
+    plan: used,
+    model,
+    reference,
+  } = await readCohort(checked, base, step, options.data);
   const asked = model === undefined ? undefined : await askModel(model, cohort, used, step);
   const tally = tallyCohort(cohort);
   const thresholds = resolveThresholds(checked, scoreCounts(tally, OVERALL));
@@ -128,7 +140,7 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     workload: workload(found.estimates, checked.volume?.perDay),
   });
   const dominated = checked.disclosure === undefined ? [] : dominatedSubgroups(cohort, checked.disclosure.dominance);
-  return {
+  const result = {
     plan: checked,
     tally,
     estimates: found.estimates,
@@ -136,6 +148,17 @@ export async function audit(plan: string | PlanInput, options: AuditOptions = {}
     report,
     dominated: new Set(dominated),
   };
+  return { ...result, ...notebook(report, () => publicReport(result)) };
+}
+
+/** A plan as an object; its data can be left out where a frame is given beside it. */
+export type PlanOfFrame = Omit<PlanInput, "data"> & { readonly data?: Partial<PlanInput["data"]> };
+
+/** What rows in memory are called in problems and in the report. */
+const IN_MEMORY = "data in memory";
+
+function withData(plan: PlanOfFrame, frame: Frame | undefined): PlanInput {
+  return (frame === undefined ? plan : { ...plan, data: { source: IN_MEMORY, ...plan.data } }) as PlanInput;
 }
 
 function sha256(text: string): string {

@@ -2,9 +2,11 @@ import {
   type AuditPlan,
   type Cohort,
   columnsOf,
+  type Frame,
   makeCohort,
   makeImputedCohorts,
   readTable,
+  tableFromFrame,
   type ReferenceRows,
   type TableSource,
 } from "@auscult/core";
@@ -29,9 +31,14 @@ export async function readCohort(
   plan: AuditPlan,
   base: string,
   onStep: (step: string) => void = () => undefined,
+  frame?: Frame,
 ): Promise<ReadCohort> {
   const { source, format, csv, missing } = plan.data;
-  const table = await readTable({ files: source, base, format, csv, missing, columns: columnsOf(plan) });
+  const columns = columnsOf(plan);
+  const table =
+    frame === undefined
+      ? await readTable({ files: source, base, format, csv, missing, columns })
+      : tableFromFrame(frame, { name: typeof source === "string" ? source : source[0]!, missing, columns });
   const scored = await scoreWithModel(plan, table, base, onStep);
   const { model } = scored;
   try {

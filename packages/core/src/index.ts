@@ -50,6 +50,8 @@ export { readTable, type ReadRequest } from "./read.ts";
 export type { ColumnRequest, CsvOptions } from "./source.ts";
 export { toNumbers } from "./to-numbers.ts";
 export { type FromMemory, tableFromArrow, tableFromRows } from "./table-from.ts";
+export { type Frame, tableFromFrame } from "./frames/frame.ts";
+export { arrowOfResults, danfoOfResults, type ResultCell, type ResultRow } from "./frames/result-frames.ts";
 export { type ColumnDescription, describeColumns } from "./describe-columns.ts";
 export { type Provenance, provenanceOf } from "./provenance.ts";
 export { openModel } from "./open-model.ts";

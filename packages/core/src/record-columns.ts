@@ -39,6 +39,19 @@ export function recordColumns(file: string, wanted: readonly ColumnRequest[] | u
   };
 }
 
+/** One column of a frame. A Float64Array is not copied; other typed arrays of numbers are widened. */
+export function columnOfValues(file: string, name: string, values: ArrayLike<unknown>): Column {
+  if (values instanceof Float64Array) return { kind: "number", values };
+  if (ArrayBuffer.isView(values) && !(values instanceof BigInt64Array) && !(values instanceof BigUint64Array))
+    return { kind: "number", values: Float64Array.from(values as ArrayLike<number>) };
+  const cells = Array.from({ length: values.length }, (_, row): Cell => {
+    const cell = cellOf(values[row]);
+    if (cell === undefined) throw notOneValue(file, row + 1, name);
+    return cell;
+  });
+  return columnOf(cells, cells.length);
+}
+
 /** Undefined where the value is none that a cell can hold. */
 function cellOf(value: unknown): Cell | undefined {
   if (value === null || value === undefined) return null;

@@ -1,12 +1,12 @@
 import type { Table as ArrowTable } from "apache-arrow";
 import { columnsOfArrow } from "./arrow-columns.ts";
 import { asRequested } from "./as-requested.ts";
-import { recordColumns } from "./record-columns.ts";
+import { columnOfValues, recordColumns } from "./record-columns.ts";
 import { hashColumns } from "./hash-columns.ts";
 import { AuditError } from "./problems.ts";
-import { oncePerColumn } from "./select-columns.ts";
+import { oncePerColumn, selectColumns } from "./select-columns.ts";
 import type { ColumnRequest, Part } from "./source.ts";
-import type { Table } from "./table.ts";
+import type { Column, Table } from "./table.ts";
 
 /** How rows that are already in memory become a table. */
 export interface FromMemory {
@@ -28,6 +28,27 @@ export function tableFromRows(rows: readonly Readonly<Record<string, unknown>>[]
 /** A table of an Arrow table, whichever copy of apache-arrow made it. */
 export function tableFromArrow(table: ArrowTable, options: FromMemory = {}): Table {
   return fromMemory(options, (name, columns) => columnsOfArrow(name, table, columns));
+}
+
+/** A table of columns of one length. A Float64Array is taken as it is, not copied: NaN is missing. */
+export function tableFromColumns(given: ReadonlyMap<string, ArrayLike<unknown>>, options: FromMemory = {}): Table {
+  return fromMemory(options, (name, wanted) => {
+    const names = [...given.keys()];
+    const lengths = [...given.values()].map((values) => values.length);
+    const rows = lengths[0] ?? 0;
+    const odd = lengths.findIndex((length) => length !== rows);
+    if (odd >= 0) {
+      const what = `the column has ${lengths[odd]} values, and "${names[0]}" has ${rows}`;
+      const remedy = "Give every column one value a row.";
+      throw new AuditError([{ code: "VALUE_INVALID", where: { file: name, column: names[odd]! }, what, remedy }]);
+    }
+    const columns = new Map<string, Column>();
+    if (rows > 0) {
+      for (const { name: column } of selectColumns(name, names, wanted))
+        columns.set(column, columnOfValues(name, column, given.get(column)!));
+    }
+    return { rows, firstRow: 1, names, columns, bad: new Map() };
+  });
 }
 
 function fromMemory(

@@ -12,6 +12,7 @@ export { planChanges, withChanges } from "./changes.ts";
 export { compose, recompose } from "./compose.ts";
 export type { ComposeInput, Finding, ResolvedThreshold, SubgroupFacts } from "./compose/input.ts";
 export { type Explanation, explanations } from "./explanations.ts";
+export { type Exhibit, exhibit, type ExhibitOf } from "./exhibit.ts";
 export type { RenderedFile } from "./format.ts";
 export { parseReport } from "./parse-report.ts";
 export { FORMATS, LANGUAGES, render } from "./render.ts";

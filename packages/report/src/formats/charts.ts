@@ -1,12 +1,10 @@
 import { printedTable } from "../csv/printed-table.ts";
 import { documentOf } from "../document-of.ts";
-import type { Panel } from "../document.ts";
-import { chartLocale } from "../draw.ts";
 import { inLanguage } from "../file-name.ts";
 import type { Format, RenderedFile } from "../format.ts";
-import type { NumberStyle } from "../format-number.ts";
 import { picturesOf } from "../pictures/pictures-of.ts";
 import { pngMaker } from "../pictures/png.ts";
+import { specification } from "../specification.ts";
 import { textPlain } from "../text-plain.ts";
 
 /** Each chart as a Vega-Lite specification with its data, as SVG and as PNG; its numbers as CSV; an index with its words. */
@@ -19,7 +17,7 @@ export const charts: Format = {
     const files = figures.flatMap(({ numbered, panels }): RenderedFile[] => [
       { name: `${folder}/${numbered.name}.csv`, content: printedTable(numbered.figure.table) },
       ...panels.flatMap(({ panel, name, svg }): RenderedFile[] => [
-        { name: `${name}.vl.json`, content: `${JSON.stringify(specification(panel, words.numbers), null, 1)}\n` },
+        { name: `${name}.vl.json`, content: `${JSON.stringify(specification([panel], words.numbers), null, 1)}\n` },
         { name: `${name}.svg`, content: svg },
         { name: `${name}.png`, content: png(svg) },
       ]),
@@ -49,15 +47,3 @@ export const charts: Format = {
     ];
   },
 };
-
-/** The panel as one Vega-Lite document: its data inside it, its language's numbers, its description. */
-function specification({ spec, data, alt }: Panel, style: NumberStyle): object {
-  const { config, ...rest } = spec;
-  return {
-    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    description: alt,
-    datasets: data,
-    ...rest,
-    config: { ...config, locale: chartLocale(style) },
-  };
-}
