@@ -20,7 +20,7 @@ export function auscult(cwd: string, args: readonly string[], env: Readonly<Reco
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     cwd,
     encoding: "utf8",
-    timeout: 300_000,
+    timeout: 590_000,
     env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", ...env },
   });
   return { code: status, stdout, stderr };
