@@ -10,13 +10,14 @@ import {
 } from "@auscult/core";
 import { type AskedModel, type ProbedFeature, rowsToProbe, supportedGrid } from "@auscult/metrics";
 import type { RunningModel } from "./score-with-model.ts";
+import type { OnStep } from "./step.ts";
 
 /** Asks the model all that the plan wants to know of it, then closes it. */
 export async function askModel(
   { open, spec }: RunningModel,
   cohort: Cohort,
   plan: AuditPlan,
-  onStep: (step: string) => void,
+  onStep: OnStep,
 ): Promise<AskedModel> {
   try {
     const probes: ProbedFeature[] = [];
@@ -31,7 +32,7 @@ export async function askModel(
             : supportedLevels(cohort, column, minimumSupport);
         const responses: Float64Array[] = [];
         for (const [g, value] of grid.entries()) {
-          onStep(`asking the model about ${column}: value ${g + 1} of ${grid.length}`);
+          onStep(`asking the model about ${column}`, { done: g, all: grid.length });
           const given = await scoreRows(open, spec, withValue(spec.inputs, patients, column, value), {
             locate: (row) => ({ row: rows[row]! + 1 }),
             kind: plan.score!.kind,

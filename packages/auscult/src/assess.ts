@@ -13,6 +13,7 @@ import {
   poolComparisons,
   undefinedBecause,
 } from "@auscult/metrics";
+import type { OnStep } from "./step.ts";
 import { drawCurves } from "./draw-curves.ts";
 
 /** What was found, and what the metrics and curves in it mean. */
@@ -34,7 +35,7 @@ export function assess(
     readonly subgroups: readonly Subgroup[];
   },
   thresholds: readonly number[],
-  step: (step: string) => void,
+  step: OnStep,
 ): Assessed {
   const { partialArea, policy, primary } = plan;
   const { tally, subgroups } = rows;
@@ -51,7 +52,9 @@ export function assess(
     return { ...kind.assess({ ...rows, plan, family }), metrics: own, curveKinds: kind.curves(plan) };
   }
 
-  step(`estimating ${metrics.length} metrics on ${subgroups.length} subgroups`);
+  const estimating = `estimating ${metrics.length} metrics on ${subgroups.length} subgroups`;
+  step(estimating);
+  const onSubgroup = (done: number): void => step(estimating, { done, all: subgroups.length });
   const options: EstimateOptions = {
     level: policy.level,
     thresholds,
@@ -69,7 +72,12 @@ export function assess(
     const pooled = poolComparisons(completed, subgroups, comparing);
     return { ...pooled, curves: withheldCurves(subgroups), metrics, curveKinds: curves };
   }
-  const { measured, contrasts } = compare(tally, subgroups, { ...options, margins: plan.margins, family });
+  const { measured, contrasts } = compare(tally, subgroups, {
+    ...options,
+    margins: plan.margins,
+    family,
+    onSubgroup,
+  });
   const estimates = subgroups.flatMap(({ id }) => (measured.get(id) ?? []).map((m) => m.estimate));
   step("drawing the curves");
   const drawn = drawCurves(plan, tally, subgroups, thresholds);

@@ -25,6 +25,7 @@ import { publicReport } from "./public-report.ts";
 import { readCohort } from "./read-cohort.ts";
 import { readReport } from "./read-report.ts";
 import { resolveThresholds } from "./resolve-thresholds.ts";
+import type { OnStep } from "./step.ts";
 import { subgroupFacts } from "./subgroup-facts.ts";
 import { lockOf } from "./trace/plan-lock.ts";
 import { VERSION } from "./version.ts";
@@ -39,7 +40,7 @@ export interface AuditOptions {
   /** The cohort, where it is in memory: an Arrow table, objects, columns, or a danfo DataFrame. It takes the place of the plan's `data.source`. */
   readonly data?: Frame;
   /** Told each step as it begins. */
-  readonly onStep?: (step: string) => void;
+  readonly onStep?: OnStep;
 }
 
 /** What an audit found: the report, and what it was made from. */

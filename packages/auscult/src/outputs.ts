@@ -1,5 +1,6 @@
 import { AuditError, didYouMean } from "@auscult/core";
 import { type AuditReport, FORMATS, LANGUAGES, render } from "@auscult/report";
+import type { OnStep } from "./step.ts";
 import type { OutputFile } from "./write-folder.ts";
 
 export interface OutputChoice {
@@ -11,12 +12,14 @@ export interface OutputChoice {
 export async function outputs(
   report: AuditReport,
   { formats, languages }: OutputChoice,
-  onStep: (step: string) => void = () => undefined,
+  onStep: OnStep = () => undefined,
 ): Promise<OutputFile[]> {
   const files = new Map<string, OutputFile>();
-  for (const format of FORMATS.filter((f) => f === "json" || formats.includes(f))) {
+  const chosen = FORMATS.filter((f) => f === "json" || formats.includes(f));
+  let done = 0;
+  for (const format of chosen) {
     for (const language of languages) {
-      onStep(`writing ${format}${languages.length > 1 ? ` (${language})` : ""}`);
+      onStep("writing the report", { done: done++, all: chosen.length * languages.length });
       for (const file of (await render(report, format, { language })).files) {
         const there = files.get(file.name);
         if (there !== undefined && !sameContent(there.content, file.content))

@@ -11,6 +11,7 @@ import {
   type TableSource,
 } from "@auscult/core";
 import { readReference } from "./read-reference.ts";
+import type { OnStep } from "./step.ts";
 import { type RunningModel, scoreWithModel } from "./score-with-model.ts";
 
 export interface ReadCohort {
@@ -30,7 +31,7 @@ export interface ReadCohort {
 export async function readCohort(
   plan: AuditPlan,
   base: string,
-  onStep: (step: string) => void = () => undefined,
+  onStep: OnStep = () => undefined,
   frame?: Frame,
 ): Promise<ReadCohort> {
   const { source, format, csv, missing } = plan.data;

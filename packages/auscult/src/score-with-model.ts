@@ -14,6 +14,7 @@ import {
   tableInputs,
   withValue,
 } from "@auscult/core";
+import type { OnStep } from "./step.ts";
 
 /** A model that was run on the rows, still open to be asked more. */
 export interface RunningModel {
@@ -32,12 +33,7 @@ export interface Scored {
  * Lets the plan's model score the rows, and score them again with each factor of treatment masking set and removed where
  * the factor is an input of the model. A plan without a model passes through. The caller closes the model.
  */
-export async function scoreWithModel(
-  plan: AuditPlan,
-  table: Table,
-  base: string,
-  onStep: (step: string) => void,
-): Promise<Scored> {
+export async function scoreWithModel(plan: AuditPlan, table: Table, base: string, onStep: OnStep): Promise<Scored> {
   const { score } = plan;
   if (score?.model === undefined) return { plan, table };
   const spec = score.model;
@@ -52,7 +48,7 @@ export async function scoreWithModel(
       scoreRows(open, spec, of, {
         locate: (row) => locate(table, row),
         kind: score.kind,
-        onProgress: (done, all) => onStep(`${what}: ${done} of ${all} rows`),
+        onProgress: (done, all) => onStep(what, { done, all }),
       });
     const added = new Map<string, Float64Array>([[score.column, await run("scoring with the model", rows)]]);
     const toggled = async <T extends Toggled>(factor: T, name: string): Promise<T> => {

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { AuditError } from "@auscult/core";
+import { orUndone } from "./or-undone.ts";
 
 export interface OutputFile {
   /** Path inside the folder, with forward slashes; never outside it. */
@@ -24,22 +25,31 @@ export async function writeFolder(folder: string, files: readonly OutputFile[]):
   await refuseForeign(folder);
   const part = `${folder}.part-${process.pid}`;
   const old = `${folder}.old-${process.pid}`;
+  const undo = (): void => {
+    if (!existsSync(folder) && existsSync(old)) renameSync(old, folder);
+    rmSync(part, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(old, { recursive: true, force: true, maxRetries: 5 });
+  };
   try {
-    await makeFolder(dirname(folder));
-    await rm(part, { recursive: true, force: true });
-    for (const { name, content } of files) {
-      if (name.split("/").includes("..")) throw new Error(`output name ${name} leaves its folder`);
-      await makeFolder(dirname(join(part, name)));
-      await writeFile(join(part, name), content);
-    }
-    if (existsSync(folder)) await rename(folder, old);
-    await rename(part, folder);
-    await rm(old, { recursive: true, force: true });
+    await orUndone(undo, () => writeAndPlace(folder, files, part, old));
   } catch (error) {
     if (!existsSync(folder) && existsSync(old)) await rename(old, folder).catch(() => undefined);
     await rm(part, { recursive: true, force: true }).catch(() => undefined);
     throw unwritable(folder, error instanceof Error ? error.message : String(error));
   }
+}
+
+async function writeAndPlace(folder: string, files: readonly OutputFile[], part: string, old: string): Promise<void> {
+  await makeFolder(dirname(folder));
+  await rm(part, { recursive: true, force: true });
+  for (const { name, content } of files) {
+    if (name.split("/").includes("..")) throw new Error(`output name ${name} leaves its folder`);
+    await makeFolder(dirname(join(part, name)));
+    await writeFile(join(part, name), content);
+  }
+  if (existsSync(folder)) await rename(folder, old);
+  await rename(part, folder);
+  await rm(old, { recursive: true, force: true });
 }
 
 /** One folder at a time: Node's recursive mkdir never returns on a file system that answers ENOENT, as /proc does. */

@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
+import { orUndone } from "./or-undone.ts";
 import { fileProblem } from "./trace/problem.ts";
 
 /** Writes a text to a file that is not there yet: the whole of it or nothing. */
@@ -7,8 +8,13 @@ export async function writeNewFile(file: string, text: string): Promise<void> {
   refuseExisting(file);
   const part = `${file}.part-${process.pid}`;
   try {
-    await writeFile(part, text, { flag: "wx" });
-    await rename(part, file);
+    await orUndone(
+      () => rmSync(part, { force: true }),
+      async () => {
+        await writeFile(part, text, { flag: "wx" });
+        await rename(part, file);
+      },
+    );
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);
     const why = error instanceof Error ? error.message : String(error);

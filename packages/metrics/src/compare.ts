@@ -6,6 +6,8 @@ import { adjustFamilies, type Family } from "./family.ts";
 
 export interface CompareOptions extends EstimateOptions, ContrastOptions {
   readonly family: Family;
+  /** Told before each subgroup how many are done. */
+  readonly onSubgroup?: (done: number) => void;
 }
 
 export interface Comparison {
@@ -29,7 +31,7 @@ export function compareBy<M extends Comparable>(
   attributes: Tally["attributes"],
   subgroups: readonly Subgroup[],
   measureOf: (population: Rows) => readonly M[],
-  options: ContrastOptions & { readonly family: Family },
+  options: ContrastOptions & Pick<CompareOptions, "family" | "onSubgroup">,
 ): { readonly measured: ReadonlyMap<string, readonly M[]>; readonly contrasts: readonly Contrast[] } {
   const measured = new Map<string, readonly M[]>();
   const of = (population: Rows): readonly M[] => {
@@ -38,7 +40,8 @@ export function compareBy<M extends Comparable>(
     measured.set(id, known);
     return known;
   };
-  const contrasts = subgroups.flatMap((subgroup) => {
+  const contrasts = subgroups.flatMap((subgroup, done) => {
+    options.onSubgroup?.(done);
     const subject = of(subgroup);
     const against = comparator(attributes, subgroup, subgroups);
     if (against === undefined) return [];

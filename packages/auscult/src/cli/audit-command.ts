@@ -35,7 +35,7 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   outputChoice({ formats: [], languages: [] }, flags);
   const previous = flags.previous === undefined ? undefined : await readPrevious(flags.previous);
   const audited = await audit(plan, {
-    onStep: (step) => told.step(step),
+    onStep: (step, share) => told.step(step, share),
     ...clock(),
     ...(flags.previous === undefined ? {} : { previous: flags.previous }),
   });
@@ -46,7 +46,9 @@ export async function auditCommand(plan: string, flags: AuditFlags): Promise<Exi
   const ledgerFile = ledger === undefined ? undefined : resolve(dirname(plan), ledger);
   if (rule !== undefined && ledgerFile !== undefined)
     refuseDifferences(releaseOf(report), await readLedger(ledgerFile), rule.minimum, ledgerFile);
-  const files = await outputs(report, outputChoice(audited.plan.report, flags), (step) => told.step(step));
+  const files = await outputs(report, outputChoice(audited.plan.report, flags), (step, share) =>
+    told.step(step, share),
+  );
   const { log } = audited.plan.report;
   const written = await deliver(report, files, {
     folder,

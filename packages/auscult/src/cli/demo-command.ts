@@ -18,12 +18,12 @@ export async function demoCommand(flags: { readonly out: string; readonly quiet?
   const fixtures = fixturesFolder();
   for (const id of DEMOS) {
     const { report } = await audit(join(fixtures, id, `${id}.audit.yaml`), {
-      onStep: (step) => told.step(`${id}: ${step}`),
+      onStep: (step, share) => told.step(`${id}: ${step}`, share),
       ...clock(),
     });
     const folder = resolve(flags.out, id);
-    const files = await outputs(report, { formats: FORMATS, languages: LANGUAGES }, (step) =>
-      told.step(`${id}: ${step}`),
+    const files = await outputs(report, { formats: FORMATS, languages: LANGUAGES }, (step, share) =>
+      told.step(`${id}: ${step}`, share),
     );
     const written = await deliver(report, files, { folder, clock: clockGiven() });
     told.done(report.title);

@@ -65,6 +65,7 @@ program
   .description("check a plan, and the columns of its data, without auditing")
   .argument("<plan>", "plan file (*.audit.yaml)")
   .option("--json", "print a machine-readable result on stdout")
+  .addHelpText("after", "\nExample:\n  auscult check model.audit.yaml")
   .action((plan: string, options: { json?: boolean }) =>
     run(async () => (await import("./check-command.ts")).checkCommand(plan, options)),
   );
@@ -76,6 +77,10 @@ program
   .option("-o, --out <file>", "write a page of Markdown")
   .option("--language <language>", "language of the page", "en")
   .option("--json", "print a machine-readable result on stdout")
+  .addHelpText(
+    "after",
+    "\nExamples:\n  auscult plan-size model.audit.yaml\n  auscult plan-size model.audit.yaml -o size.md --language da",
+  )
   .action((plan: string, options: { out?: string; json?: boolean; language: string }) =>
     run(async () => (await import("./plan-size-command.ts")).planSizeCommand(plan, options)),
   );
@@ -88,6 +93,7 @@ program
   .option("--format <list>", "formats, with commas, or all", "html,json")
   .option("--language <list>", "languages, with commas, or all", "en")
   .option("-q, --quiet", "no progress on stderr")
+  .addHelpText("after", "\nExample:\n  auscult render report/report.json --format all -o again")
   .action((report: string, options: { out?: string; quiet?: boolean; format?: string; language?: string }) =>
     run(async () => (await import("./render-command.ts")).renderCommand(report, options)),
   );
@@ -104,6 +110,7 @@ program
   .command("keygen")
   .description("make an Ed25519 key pair to sign reports with: NAME.key, to be kept, and NAME.pub, to be given away")
   .option("-o, --out <name>", "path of the two files, without their endings", "auscult")
+  .addHelpText("after", "\nExample:\n  auscult keygen -o hospital")
   .action((options: { out: string }) => run(async () => (await import("./keygen-command.ts")).keygenCommand(options)));
 
 program
@@ -111,6 +118,7 @@ program
   .description("sign a report's manifest (detached Ed25519 signature)")
   .argument("<folder>", "folder that an audit wrote")
   .requiredOption("--key <file>", "private key, as auscult keygen writes it")
+  .addHelpText("after", "\nExample:\n  auscult sign report --key hospital.key")
   .action((folder: string, options: { key: string }) =>
     run(async () => (await import("./sign-command.ts")).signCommand(folder, options)),
   );
@@ -122,6 +130,7 @@ program
   .option("--public-key <file>", "whose signature it has to be")
   .option("--log <file>", "audit log (default: audit-log.ndjson beside the folder, where there is one)")
   .option("--json", "print a machine-readable result on stdout")
+  .addHelpText("after", "\nExample:\n  auscult verify report --public-key hospital.pub")
   .action((folder: string, options: { publicKey?: string; log?: string; json?: boolean }) =>
     run(async () => (await import("./verify-command.ts")).verifyCommand(folder, options)),
   );
@@ -138,8 +147,18 @@ program
   .description("audit the fixtures that ship with Auscult and write their reports")
   .option("-o, --out <folder>", "folder for the reports", "auscult-demo")
   .option("-q, --quiet", "no progress on stderr")
+  .addHelpText("after", "\nExample:\n  auscult demo -o auscult-demo")
   .action((options: { out: string; quiet?: boolean }) =>
     run(async () => (await import("./demo-command.ts")).demoCommand(options)),
+  );
+
+program
+  .command("completion")
+  .description("print the script that completes commands, options and files in a shell")
+  .argument("<shell>", "bash, zsh or fish")
+  .addHelpText("after", "\nExample:\n  source <(auscult completion bash)")
+  .action((shell: string) =>
+    run(async () => (await import("./completion-command.ts")).completionCommand(program, shell)),
   );
 
 try {

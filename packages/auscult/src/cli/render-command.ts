@@ -14,7 +14,7 @@ export async function renderCommand(
   const report = await readReport(file);
   const folder = resolve(flags.out ?? `${dirname(resolve(file))}-rendered`);
   const told = progress(flags.quiet === true);
-  const files = await outputs(report, choice, (step) => told.step(step));
+  const files = await outputs(report, choice, (step, share) => told.step(step, share));
   await writeFolder(folder, files);
   told.done(`rendered ${file}`);
   for (const name of topNames(files)) process.stdout.write(`${join(folder, name)}\n`);

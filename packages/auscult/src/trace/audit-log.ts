@@ -1,8 +1,10 @@
+import { rmSync } from "node:fs";
 import { appendFile, open, readFile, rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { sha256 } from "./digest.ts";
 import { fileProblem } from "./problem.ts";
+import { orUndone } from "../or-undone.ts";
 
 /** Name of the log where the plan names none: beside the output folder. */
 export const LOG = "audit-log.ndjson";
@@ -115,7 +117,7 @@ async function alone<T>(lock: string, work: () => Promise<T>): Promise<T> {
     }
     await held.close();
     try {
-      return await work();
+      return await orUndone(() => rmSync(lock, { force: true }), work);
     } finally {
       await rm(lock, { force: true });
     }
