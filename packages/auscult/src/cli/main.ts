@@ -104,6 +104,7 @@ program
     "fix a plan before its outcomes are read: PLAN.lock has its hash, its content and the date; no data are read",
   )
   .argument("<plan>", "plan file (*.audit.yaml)")
+  .addHelpText("after", "\nExample:\n  auscult lock model.audit.yaml")
   .action((plan: string) => run(async () => (await import("./lock-command.ts")).lockCommand(plan)));
 
 program

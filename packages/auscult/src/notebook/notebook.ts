@@ -1,7 +1,9 @@
+import { rmSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { didYouMean } from "@auscult/core";
 import { type AuditReport, exhibit, type ExhibitOf, render, type ReportFinding } from "@auscult/report";
+import { orUndone } from "../or-undone.ts";
 import { type Display, display, INSPECT, JUPYTER } from "./display.ts";
 import { contrastRows, curveRows, estimateRows, findingRows } from "./rows.ts";
 
@@ -135,8 +137,13 @@ async function writeAtOnce(path: string, content: string | Uint8Array): Promise<
   await mkdir(dirname(path), { recursive: true });
   const part = `${path}.part-${process.pid}`;
   try {
-    await writeFile(part, content);
-    await rename(part, path);
+    await orUndone(
+      () => rmSync(part, { force: true }),
+      async () => {
+        await writeFile(part, content);
+        await rename(part, path);
+      },
+    );
   } catch (error) {
     await rm(part, { force: true });
     throw error;
