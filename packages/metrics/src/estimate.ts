@@ -1,4 +1,5 @@
 import { type Rows, type ScoreCounts, scoreCounts, scoreCountsByBlock, type Tally } from "@auscult/core";
+import { classTotals } from "./class-totals.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Estimate } from "./estimates.ts";
 import { type Jackknife, jackknifeOf } from "./inference/jackknife.ts";
@@ -118,9 +119,22 @@ export function measure(tally: Tally, population: Rows, options: EstimateOptions
       return { metric, at, counts, estimate, jackknife: robust };
     }),
   );
-  return options.bootstrap === undefined
-    ? measured
-    : withResampled(measured, { counts, blocks: byBlock }, options.bootstrap, options.level);
+  const { events, nonEvents } = classTotals(counts);
+  const resampled =
+    options.bootstrap === undefined
+      ? measured
+      : withResampled(measured, { counts, blocks: byBlock }, options.bootstrap, options.level);
+  return resampled.map((m) => {
+    const needs = m.metric.intervalRequires;
+    const few = needs !== undefined && (events.rows < needs.events || nonEvents.rows < needs.nonEvents);
+    return few && m.estimate.status === "estimated" ? { ...m, estimate: withoutInterval(m.estimate) } : m;
+  });
+}
+
+/** An interval that would not hold its level is not shown, and no gap is made of it. */
+function withoutInterval(estimate: Estimate): Estimate {
+  const { guardedInterval: _, resampling: __, ...rest } = estimate;
+  return { ...rest, interval: null, intervalWithheld: "too few events", standardError: null };
 }
 
 /** The same with intervals of the metrics that are resampled, from one set of resamples. */

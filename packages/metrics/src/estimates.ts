@@ -7,6 +7,7 @@ export const INTERVALS_WITHHELD = [
   "too few blocks",
   "not smooth",
   "not resampled",
+  "too few events",
 ] as const;
 export type IntervalWithheld = (typeof INTERVALS_WITHHELD)[number];
 

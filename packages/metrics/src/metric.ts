@@ -95,6 +95,11 @@ export interface Metric {
   /** How two subgroups are compared, and on which scale a margin is stated; `none` where values of subgroups that differ in prevalence cannot be compared. */
   readonly contrast: "difference" | "ratio" | "none";
   readonly requires: Requires;
+  /**
+   * Rows of each class below which the value is shown and its interval is not: in simulation it covers less than its level
+   * there (docs/coverage.md).
+   */
+  readonly intervalRequires?: { readonly events: number; readonly nonEvents: number };
   /** DOIs or short citations: author (year) journal volume:page. */
   readonly source: readonly string[];
   /** Pure. Called only where `requires` holds. */

@@ -78,6 +78,7 @@ const shared = {
   monotoneInvariant: false,
   intervalScale: "identity",
   requires: { score: "probability", events: 0, nonEvents: 0 },
+  intervalRequires: { events: 100, nonEvents: 100 },
 } as const;
 
 /**

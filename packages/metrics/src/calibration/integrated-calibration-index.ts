@@ -71,6 +71,7 @@ function curveError(id: string, name: string, which: keyof CalibrationErrors): M
     },
     contrast: "difference",
     requires: { score: "probability", events: 10, nonEvents: 10, distinct: 2 },
+    intervalRequires: { events: 100, nonEvents: 100 },
     source: ["doi:10.1002/sim.8281"],
     point: (counts) => errorOf(counts, which),
   };

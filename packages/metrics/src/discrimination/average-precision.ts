@@ -41,6 +41,7 @@ export const averagePrecision: Metric = {
   intervalScale: "logit",
   contrast: "none",
   requires: { score: "ordinal", events: 1, nonEvents: 1 },
+  intervalRequires: { events: 10, nonEvents: 10 },
   source: ["doi:10.1007/978-3-642-40994-3_29"],
 
   point(counts) {

@@ -24,6 +24,7 @@ export const kappa: Metric = {
   intervalScale: "logit",
   contrast: "none",
   requires: { score: "ordinal", events: 0, nonEvents: 0 },
+  intervalRequires: { events: 20, nonEvents: 20 },
   source: ["Cohen (1960) doi:10.1177/001316446002000104", REVIEW],
   point(counts, { threshold = -Infinity }) {
     const cells = confusion(counts, threshold);

@@ -24,6 +24,7 @@ export const mcc: Metric = {
   intervalScale: "logit",
   contrast: "none",
   requires: { score: "ordinal", events: 1, nonEvents: 1, flagged: 1, unflagged: 1 },
+  intervalRequires: { events: 20, nonEvents: 20 },
   source: ["Matthews (1975) doi:10.1016/0005-2795(75)90109-9", REVIEW],
   point(counts, { threshold = -Infinity }) {
     const cells = confusion(counts, threshold);

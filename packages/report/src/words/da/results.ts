@@ -47,6 +47,7 @@ export const withheld: Words["withheld"] = {
   "too few blocks": "for få patienter med flere rækker",
   "not smooth": "genudtrækning duer ikke til en største værdi, hvor rækker er vægtede, eller patienter går igen",
   "not resampled": "der er ikke foretaget genudtrækning",
+  "too few events": "for få hændelser eller ikke-hændelser til et interval, der holder sit niveau",
 };
 
 export const verdict: Words["verdict"] = {

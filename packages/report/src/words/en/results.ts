@@ -46,6 +46,7 @@ export const withheld: Words["withheld"] = {
   "too few blocks": "too few patients with several rows",
   "not smooth": "resampling does not serve a largest value where rows are weighted or patients repeat",
   "not resampled": "nothing was resampled",
+  "too few events": "too few events or non-events for an interval that holds its level",
 };
 
 export const verdict: Words["verdict"] = {
