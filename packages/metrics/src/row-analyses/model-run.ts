@@ -5,10 +5,12 @@ import type { RowAnalysis } from "../row-analysis.ts";
 import { plainNumber } from "./numbers.ts";
 import { turned } from "./turned.ts";
 
+const SOURCE: readonly string[] = ["IMDRF/AIML WG/N88 (2025) Good machine learning practice, principle 8"];
+
 /** What was run, on what inputs, and whether it gives the vendor's own predictions. */
 export const modelRunAnalysis: RowAnalysis = {
   id: "modelRun",
-  source: [],
+  source: SOURCE,
   columns: ({ score }) =>
     score?.model === undefined
       ? []
@@ -47,7 +49,7 @@ export const modelRunAnalysis: RowAnalysis = {
       numbers,
       tables: [inputTable(model.inputs), ...agreementTable(agreement)],
       charts: [],
-      source: [],
+      source: SOURCE,
     };
     return [finding];
   },
