@@ -44,7 +44,7 @@ describe("calibration errors in an audit", { timeout: 120_000 }, () => {
     expect(overall(report, "expectedCalibrationErrorDebiased").interval?.method).toBe("bootstrap-basic");
     const without = report.estimates.filter((e) => e.value !== null && e.interval === null);
     expect(new Set(without.map((e) => e.intervalWithheld))).toEqual(new Set(["too few events"]));
-    expect(without.filter((e) => e.events >= 100 && e.n - e.events >= 100)).toEqual([]);
+    expect(without.filter((e) => Number(e.events) >= 100 && Number(e.n) - Number(e.events) >= 100)).toEqual([]);
     expect(html).toContain("Calibration errors beside chance");
     expect(html).toMatch(/up to 0\.\d/);
     expect(html).toContain("Intervals from 300 resamples");
