@@ -39,7 +39,7 @@ export function linesSpec({ x, y, names, vertical, horizontal }: LinesFrame): To
     width: PLOT.width,
     height: PLOT.height,
     autosize: { type: "none" },
-    padding: { left: 52, top: 26, right: 150, bottom: "words" in x ? 62 : 42 },
+    padding: { left: 52, top: 26, right: 170, bottom: "words" in x ? 62 : 42 },
     config,
     layer: [
       {
@@ -70,7 +70,7 @@ export function linesSpec({ x, y, names, vertical, horizontal }: LinesFrame): To
       },
       {
         data: { name: "labels" },
-        mark: { type: "text", align: "left", baseline: "middle", fontSize: 11, limit: 140 },
+        mark: { type: "text", align: "left", baseline: "middle", fontSize: 11, limit: 260 },
         encoding: {
           x: { value: PLOT.width + 7 },
           y: { field: "place", type: "quantitative", scale: null },
