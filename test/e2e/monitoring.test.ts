@@ -88,7 +88,7 @@ describe("monitoring", () => {
     expect(table(since, "changed")!.map((row) => row.slice(1, 6))).toEqual([["2026-04", 40, 40, 0, 7]]);
     const missing = run(folder, "-o", "august", "--previous", "may/report.json");
     expect(missing.code).toBe(2);
-    expect(missing.stderr).toContain("the report does not exist");
+    expect(missing.stderr).toContain("report does not exist");
   }, 90_000);
 
   test("a baseline without events is not assessable, and says so", () => {
