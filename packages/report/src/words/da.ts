@@ -1,6 +1,7 @@
 import type { Words } from "../words.ts";
 import * as audit from "./da/audit.ts";
 import { files } from "./da/files.ts";
+import * as findings from "./da/findings.ts";
 import { labels } from "./da/labels.ts";
 import * as metrics from "./da/metrics.ts";
 import { phrases } from "./da/phrases.ts";
@@ -28,6 +29,7 @@ export const da: Words = {
   sentence: sentences,
   phrase: phrases,
   ...audit,
+  ...findings,
   ...outcomes,
   ...metrics,
   metric: { ...metrics.metric, ...outcomeMetrics.metric },

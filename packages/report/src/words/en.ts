@@ -1,6 +1,7 @@
 import type { Words } from "../words.ts";
 import * as audit from "./en/audit.ts";
 import { files } from "./en/files.ts";
+import * as findings from "./en/findings.ts";
 import { labels } from "./en/labels.ts";
 import * as metrics from "./en/metrics.ts";
 import { phrases } from "./en/phrases.ts";
@@ -28,6 +29,7 @@ export const en: Words = {
   sentence: sentences,
   phrase: phrases,
   ...audit,
+  ...findings,
   ...outcomes,
   ...metrics,
   metric: { ...metrics.metric, ...outcomeMetrics.metric },
