@@ -80,6 +80,13 @@ test("estimates and differences are pooled by Rubin's rules, and every row is ac
   const gaps = each.map((r) => r.contrasts.find((c) => c.metric === "auroc")!.value as number);
   expect(gap.value).toBeCloseTo((gaps[0]! + gaps[1]! + gaps[2]!) / 3, 12);
   expect(gap.inFamily).toBe(true);
+  // Shares are judged by Miettinen and Nurminen's interval in each copy; the pooled verdict is read from none narrower.
+  const of0 = (r: typeof report) => r.contrasts.find((c) => c.metric === "sensitivity")!;
+  for (const r of each) {
+    expect(of0(report).verdictInterval!.low).toBeLessThanOrEqual(of0(r).verdictInterval!.low as number);
+    expect(of0(report).verdictInterval!.high).toBeGreaterThanOrEqual(of0(r).verdictInterval!.high as number);
+  }
+  expect(of0(report).verdictInterval!.low).toBeLessThanOrEqual(of0(report).interval!.low as number);
   expect(report.ledger).toMatchObject({ sourceRows: 2400, cohortRows: 600 });
   expect(report.ledger.steps.map(({ id, rows: n }) => [id, n])).toEqual([
     ["incomplete-original", 600],

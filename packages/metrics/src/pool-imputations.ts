@@ -8,7 +8,7 @@ import { adjustFamilies } from "./family.ts";
 import { detectableGap } from "./inference/power.ts";
 import type { Metric } from "./metric.ts";
 import { studentTUpperTail } from "./numeric/student-t.ts";
-import { isUndefined, undefinedBecause, type Undefined } from "./result.ts";
+import { type Interval, isUndefined, undefinedBecause, type Undefined } from "./result.ts";
 import { equityVerdict } from "./verdict.ts";
 
 const SCALES: Readonly<Record<Metric["intervalScale"], PoolingScale>> = {
@@ -135,15 +135,35 @@ function poolContrast(
     };
   const error = Math.sqrt(pooled.total);
   const interval = pooled.interval ?? null;
+  const judged = guarded(
+    interval,
+    of.map(({ contrast }) => contrast.verdictInterval),
+  );
   const gap = detectableGap(error, { level, power: POWER });
   return {
     ...head,
     status: "estimated",
     value: pooled.value,
     interval,
+    ...(judged === null ? {} : { verdictInterval: judged }),
     p: error > 0 ? Math.min(1, 2 * studentTUpperTail(Math.abs(pooled.pooled) / error, pooled.degreesOfFreedom)) : null,
-    verdict: margin === null ? "margin_not_declared" : equityVerdict(interval, margin, ratio ? 1 : 0),
+    verdict: margin === null ? "margin_not_declared" : equityVerdict(judged ?? interval, margin, ratio ? 1 : 0),
     smallestDetectableGap: error > 0 ? (ratio ? Math.exp(gap) : gap) : null,
+  };
+}
+
+/**
+ * With few events Wald's shape covers too little, pooled or not: where an imputation's own verdict is read from a wider
+ * interval, the pooled one is widened to hold it, so that pooling never makes a verdict easier to reach.
+ */
+function guarded(pooled: Interval | null, own: readonly (Interval | undefined)[]): Interval | null {
+  const wider = own.filter((interval) => interval !== undefined);
+  if (pooled === null || wider.length === 0) return null;
+  return {
+    low: Math.min(pooled.low, ...wider.map(({ low }) => low)),
+    high: Math.max(pooled.high, ...wider.map(({ high }) => high)),
+    level: pooled.level,
+    method: "guarded",
   };
 }
 
